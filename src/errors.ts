@@ -1,0 +1,24 @@
+/** An error whose message is meant for the person who caused it: what is wrong and what to do about it. */
+export class UserError extends Error {
+  override readonly name: string = 'UserError';
+}
+
+/** A command line, a setting or an argument that cannot be used; the command line answers it with exit code 2. */
+export class UsageError extends UserError {
+  override readonly name = 'UsageError';
+}
+
+/** An article that is left out of the index; the message is the reason shown in the index report. */
+export class ArticleError extends UserError {
+  override readonly name = 'ArticleError';
+}
+
+/** A stored file that is damaged, incomplete or made by another version. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+}
+
+/** The message of anything that was thrown. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}

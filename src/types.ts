@@ -1,0 +1,40 @@
+/** The values that travel between the parts. Vocabulary: docs/vocabulary.md. Everything here is plain data or an interface. */
+
+/** A piece of a text: UTF-16 offsets, end exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** What is known of an article apart from its text; what is not known is null. */
+export interface Metadata {
+  title: string;
+  publisher: string | null;
+  reporter: string | null;
+  /** Publication day in Korea (Asia/Seoul), YYYY-MM-DD. */
+  date: string | null;
+  url: string | null;
+}
+
+/** An article after loading and cleaning. */
+export interface Document extends Metadata {
+  /** Path of the article relative to the articles folder: NFC, separated by '/'. */
+  source: string;
+  /** Cleaned text in NFC, one paragraph a line. Every quote is a substring of it. */
+  text: string;
+  /** What a reader of the index report should know, for example "7 bytes were not valid UTF-8". */
+  warnings: string[];
+}
+
+/** The unit that is retrieved and cited: a run of whole sentences of one document. Offsets count in the document's text. */
+export interface Chunk extends Span {
+  /** Titles of the sections the chunk stands in, outermost first. */
+  headings: string[];
+  sentences: Span[];
+}
+
+/** A file that was left out, and why, in words that say what to do. */
+export interface Failure {
+  source: string;
+  reason: string;
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/long/**', 'node_modules/**'],
+    // Native modules (onnxruntime, hnswlib, SQLite) are loaded in child processes: worker threads do not contain them.
+    pool: 'forks',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
