@@ -6,6 +6,12 @@ export interface Span {
   end: number;
 }
 
+/** A heading line of a document: where the line starts in the text, and its rank (1 is the highest, 6 the lowest). */
+export interface Heading {
+  start: number;
+  level: number;
+}
+
 /** What is known of an article apart from its text; what is not known is null. */
 export interface Metadata {
   title: string;
@@ -22,6 +28,8 @@ export interface Document extends Metadata {
   source: string;
   /** Cleaned text in NFC, one paragraph a line. Every quote is a substring of it. */
   text: string;
+  /** The lines of the text that are headings: offset of the line's first character, level 1..6; ascending. */
+  headings: Heading[];
   /** What a reader of the index report should know, for example "7 bytes were not valid UTF-8". */
   warnings: string[];
 }
