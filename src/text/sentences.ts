@@ -1,0 +1,99 @@
+/** Korean and English sentences. Rules: sentence-rules.ts; where a sentence can end: sentence-ends.ts. */
+
+import type { Span } from '../types.ts';
+import { findEnds } from './sentence-ends.ts';
+import { cutToLength } from './sentence-length.ts';
+import { findPairs } from './sentence-pairs.ts';
+import type { Pair } from './sentence-pairs.ts';
+
+/** A sentence longer than this is split inside its quotations; a shorter one keeps what was said with who said it. */
+const COMFORTABLE_LENGTH = 200;
+/** Inside shorter quotations and brackets a sentence is never split: "왜? 어째서?" is one remark. */
+const SHORTEST_SPLIT_QUOTATION = 100;
+
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+
+interface End {
+  position: number;
+  /** Length of the innermost quotation or bracket around the end; 0 outside. */
+  enclosedBy: number;
+}
+
+/**
+ * Splits a text into sentences: sorted spans that do not overlap, trimmed, covering every character that is not white space.
+ * A line break always ends a sentence; no sentence is longer than 400 UTF-16 units. Linear in the length of the text.
+ */
+export function splitSentences(text: string): Span[] {
+  const sentences: Span[] = [];
+  for (const line of text.matchAll(/[^\n\r\u2028\u2029]+/gu)) {
+    for (const span of splitLine(line[0])) {
+      sentences.push({ start: line.index + span.start, end: line.index + span.end });
+    }
+  }
+  return sentences;
+}
+
+function splitLine(line: string): Span[] {
+  const pairs = findPairs(line);
+  const closing = new Set(pairs.map((pair) => pair.end));
+  const ends = enclose(findEnds(line, closing), pairs, line.length);
+  const outer = ends.filter((end) => end.enclosedBy === 0).map((end) => end.position);
+  return pieces(line, { start: 0, end: line.length }, outer)
+    .flatMap((sentence) => splitQuotations(line, sentence, ends))
+    .flatMap((sentence) => cutToLength(line, sentence))
+    .map((sentence) => trim(line, sentence))
+    .filter((sentence) => sentence.end > sentence.start);
+}
+
+function splitQuotations(line: string, sentence: Span, ends: readonly End[]): Span[] {
+  if (sentence.end - sentence.start <= COMFORTABLE_LENGTH) return [sentence];
+  const inner = ends.filter((end) => end.enclosedBy >= SHORTEST_SPLIT_QUOTATION).map((end) => end.position);
+  return pieces(line, sentence, inner);
+}
+
+/** Cuts a span at the given ascending positions; a piece without a letter or a digit joins its neighbour. */
+function pieces(line: string, span: Span, cuts: readonly number[]): Span[] {
+  const spans: Span[] = [];
+  let start = span.start;
+  let from = span.start;
+  let hasLetter = false;
+  for (const cut of [...cuts, span.end]) {
+    if (cut <= from || cut > span.end) continue;
+    hasLetter ||= LETTER_OR_DIGIT.test(line.slice(from, cut));
+    from = cut;
+    if (!hasLetter) continue;
+    spans.push({ start, end: cut });
+    start = cut;
+    hasLetter = false;
+  }
+  const last = spans.at(-1);
+  if (last === undefined) return [span];
+  last.end = span.end;
+  return spans;
+}
+
+/** Finds the innermost pair around each end; pairs are nested and come in the order of their closing marks. */
+function enclose(positions: readonly number[], pairs: readonly Pair[], length: number): End[] {
+  const innermost = new Map<number, number>();
+  const byStart = pairs.toSorted((a, b) => a.start - b.start);
+  const open: Pair[] = [];
+  let next = 0;
+  for (const position of positions) {
+    for (let pair = byStart[next]; pair !== undefined && pair.start < position; pair = byStart[next]) {
+      while ((open.at(-1)?.end ?? length) < pair.start) open.pop();
+      open.push(pair);
+      next += 1;
+    }
+    while ((open.at(-1)?.end ?? length) < position) open.pop();
+    const pair = open.at(-1);
+    innermost.set(position, pair === undefined ? 0 : pair.end - pair.start + 1);
+  }
+  return positions.map((position) => ({ position, enclosedBy: innermost.get(position) ?? 0 }));
+}
+
+function trim(line: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && /\s/u.test(line.charAt(start))) start += 1;
+  while (end > start && /\s/u.test(line.charAt(end - 1))) end -= 1;
+  return { start, end };
+}
