@@ -21,7 +21,8 @@ const URL = /(?:https?:\/\/|www\.)[!-~]+/gu;
 const HANGUL = /\p{Script=Hangul}/u;
 const LATIN_OR_DIGIT = /[\p{Script=Latin}\d]/u;
 const LOOK_BACK = 24;
-const LONGEST_ASIDE = 20;
+const LONGEST_ASIDE = 60;
+const ASIDE = /^(?:[([][^()[\]]{1,20}[)\]]){1,2}(?=\s|$)|^\s?[([][^()[\]]{1,40}[)\]](?:\.(?=\s|$)|$)/u;
 
 /** One mark (or run of marks) that may end a sentence. */
 interface Mark {
@@ -101,10 +102,9 @@ function skipSpace(line: string, index: number): number {
   return next;
 }
 
-/** "(웃음)" or "[1]" written directly behind the end stays with the sentence. */
+/** A short "(웃음)" or "[1]" directly behind the end stays with the sentence, as does "(1998)." after a space at the end of the line or before a period. */
 function afterAside(line: string, end: number): number {
-  if (!/[([]/u.test(line.charAt(end))) return end;
-  const aside = /^(?:[([][^()[\]]{1,20}[)\]])+(?=\s|$)/u.exec(line.slice(end, end + 2 * LONGEST_ASIDE));
+  const aside = ASIDE.exec(line.slice(end, end + LONGEST_ASIDE));
   return aside === null ? end : end + aside[0].length;
 }
 

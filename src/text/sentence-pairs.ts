@@ -71,10 +71,15 @@ function roleOf(line: string, index: number, isOpen: boolean): Role {
 
 /** An apostrophe has no role. A quote with a space before and none after opens, even where one is open: the earlier was a stray. */
 function roleOfQuote(before: string, character: string, after: string, isOpen: boolean): Role {
-  if (KIND_OF_QUOTE.get(character) === SINGLE && WORD_CHARACTER.test(before) && WORD_CHARACTER.test(after)) return 'none';
-  const canOpen = after !== '' && !/\s/u.test(after);
-  if (character === '“' || character === '‘' || character === '„') return canOpen ? 'open' : 'none';
-  const standsBefore = canOpen && (before === '' || OPENS_AFTER.test(before));
-  if (isOpen) return standsBefore && character !== '”' && character !== '’' ? 'open' : 'close';
-  return canOpen ? 'open' : 'none';
+  if (isApostrophe(before, character, after)) return 'none';
+  const canOpen = /^\S/u.test(after);
+  if (/[“‘„]/u.test(character)) return canOpen ? 'open' : 'none';
+  const standsBefore = canOpen && OPENS_AFTER.test(before === '' ? ' ' : before);
+  const isCurly = /[”’]/u.test(character);
+  if (isOpen) return standsBefore && !isCurly ? 'open' : 'close';
+  return (isCurly ? standsBefore : canOpen) ? 'open' : 'none';
+}
+
+function isApostrophe(before: string, character: string, after: string): boolean {
+  return KIND_OF_QUOTE.get(character) === SINGLE && WORD_CHARACTER.test(before) && WORD_CHARACTER.test(after);
 }

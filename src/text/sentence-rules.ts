@@ -30,7 +30,7 @@ export const LIST_MARKER = /^[("'“‘]?(?:제?\d{1,3}[)장절조항]?|[가나�
 export const DATE_BEFORE_PERIOD = /(?:(?:^|\D)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}|\d{4}\.\s?\d{1,2}(?:\.\s?\d{1,2})?)$/u;
 
 /** Names that end in an exclamation mark. */
-export const EXCLAIMED_NAME = /(?:야후|Yahoo)$/u;
+export const EXCLAIMED_NAME = /(?:야후|Yahoo|(?:^|[\s(《])\p{Lu})$/u;
 
 /** Abbreviations that something always follows. */
 export const LEADING_ABBREVIATIONS = new Set(
