@@ -35,20 +35,28 @@ export function splitSentences(text: string): Span[] {
 
 function splitLine(line: string): Span[] {
   const pairs = findPairs(line);
-  const closing = new Set(pairs.map((pair) => pair.end));
-  const ends = enclose(findEnds(line, closing), pairs, line.length);
-  const outer = ends.filter((end) => end.enclosedBy === 0).map((end) => end.position);
-  return pieces(line, { start: 0, end: line.length }, outer)
-    .flatMap((sentence) => splitQuotations(line, sentence, ends))
+  const ends = enclose(findEnds(line, new Set(pairs.map((pair) => pair.end))), pairs);
+  const outer = ends.filter((end) => end.enclosedBy === 0);
+  const inner = ends.filter((end) => end.enclosedBy >= SHORTEST_SPLIT_QUOTATION);
+  return splitAtQuoted(line, pieces(line, { start: 0, end: line.length }, positionsOf(outer)), positionsOf(inner))
     .flatMap((sentence) => cutToLength(line, sentence))
     .map((sentence) => trim(line, sentence))
     .filter((sentence) => sentence.end > sentence.start);
 }
 
-function splitQuotations(line: string, sentence: Span, ends: readonly End[]): Span[] {
-  if (sentence.end - sentence.start <= COMFORTABLE_LENGTH) return [sentence];
-  const inner = ends.filter((end) => end.enclosedBy >= SHORTEST_SPLIT_QUOTATION).map((end) => end.position);
-  return pieces(line, sentence, inner);
+function positionsOf(ends: readonly End[]): number[] {
+  return ends.map((end) => end.position);
+}
+
+/** Splits the sentences that are too long at the ends inside their quotations; both lists ascend. */
+function splitAtQuoted(line: string, sentences: readonly Span[], quotedEnds: readonly number[]): Span[] {
+  let next = 0;
+  return sentences.flatMap((sentence) => {
+    const first = next;
+    while ((quotedEnds[next] ?? Infinity) < sentence.end) next += 1;
+    if (sentence.end - sentence.start <= COMFORTABLE_LENGTH) return [sentence];
+    return pieces(line, sentence, quotedEnds.slice(first, next));
+  });
 }
 
 /** Cuts a span at the given ascending positions; a piece without a letter or a digit joins its neighbour. */
@@ -72,23 +80,25 @@ function pieces(line: string, span: Span, cuts: readonly number[]): Span[] {
   return spans;
 }
 
-/** Finds the innermost pair around each end; pairs are nested and come in the order of their closing marks. */
-function enclose(positions: readonly number[], pairs: readonly Pair[], length: number): End[] {
-  const innermost = new Map<number, number>();
-  const byStart = pairs.toSorted((a, b) => a.start - b.start);
-  const open: Pair[] = [];
+/** Finds the innermost pair around each end. Positions ascend; pairs are nested. */
+function enclose(positions: readonly number[], pairs: readonly Pair[]): End[] {
+  const byStart = pairs.toSorted((one, other) => one.start - other.start);
+  const around: Pair[] = [];
   let next = 0;
-  for (const position of positions) {
+  return positions.map((position) => {
     for (let pair = byStart[next]; pair !== undefined && pair.start < position; pair = byStart[next]) {
-      while ((open.at(-1)?.end ?? length) < pair.start) open.pop();
-      open.push(pair);
+      leave(around, pair.start);
+      around.push(pair);
       next += 1;
     }
-    while ((open.at(-1)?.end ?? length) < position) open.pop();
-    const pair = open.at(-1);
-    innermost.set(position, pair === undefined ? 0 : pair.end - pair.start + 1);
-  }
-  return positions.map((position) => ({ position, enclosedBy: innermost.get(position) ?? 0 }));
+    leave(around, position);
+    const innermost = around.at(-1);
+    return { position, enclosedBy: innermost === undefined ? 0 : innermost.end - innermost.start };
+  });
+}
+
+function leave(around: Pair[], position: number): void {
+  while ((around.at(-1)?.end ?? Infinity) < position) around.pop();
 }
 
 function trim(line: string, span: Span): Span {
