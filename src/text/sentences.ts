@@ -24,13 +24,14 @@ interface End {
  * A line break always ends a sentence; no sentence is longer than 400 UTF-16 units. Linear in the length of the text.
  */
 export function splitSentences(text: string): Span[] {
-  const sentences: Span[] = [];
-  for (const line of text.matchAll(/[^\n\r\u2028\u2029]+/gu)) {
-    for (const span of splitLine(line[0])) {
-      sentences.push({ start: line.index + span.start, end: line.index + span.end });
-    }
-  }
-  return sentences;
+  return findLines(text).flatMap(({ start, end }) => {
+    return splitLine(text.slice(start, end)).map((span) => ({ start: start + span.start, end: start + span.end }));
+  });
+}
+
+/** The lines of a text that are not empty, without their line breaks. */
+export function findLines(text: string): Span[] {
+  return [...text.matchAll(/[^\n\r\u2028\u2029]+/gu)].map((line) => ({ start: line.index, end: line.index + line[0].length }));
 }
 
 function splitLine(line: string): Span[] {
