@@ -1,0 +1,36 @@
+/** How sure an answer is: shown plainly, shown with a warning, not given, or small talk that needs no article. */
+export type AnswerKind = 'answered' | 'unsure' | 'unanswered' | 'chat';
+
+/** Why a question stays unanswered. */
+export type UnansweredReason = 'empty-question' | 'no-articles' | 'not-in-articles';
+
+/** A quote and where it stands. `quote` equals the characters start..end of the article's stored text. */
+export interface Citation {
+  /** 1, 2, … in the order of the answer. */
+  number: number;
+  source: string;
+  title: string;
+  publisher: string | null;
+  date: string | null;
+  url: string | null;
+  quote: string;
+  /** The span of the quote that answers, when it is sure. */
+  highlight: string | null;
+  start: number;
+  end: number;
+  /** Key of the chunk the quote was taken from. */
+  chunk: string;
+}
+
+/** What was found for a question. Nothing in it is worded: wording/ renders it in the reader's language. */
+export interface Answer {
+  kind: AnswerKind;
+  reason: UnansweredReason | null;
+  /** Language of the question: the language in which the bot speaks around the quotes. */
+  language: 'ko' | 'en';
+  citations: Citation[];
+  /** Nearest articles, best first: what to offer when nothing was found. */
+  nearest: { source: string; title: string }[];
+  generation: string | null;
+  milliseconds: { embed: number; search: number; answer: number; total: number };
+}

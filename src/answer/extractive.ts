@@ -1,0 +1,75 @@
+import type { Hit, Retrieval } from '../search/retriever.ts';
+import type { Answer, Citation } from './answer.ts';
+import { chooseSentences } from './choose.ts';
+import { confidence, levelOf } from './confidence.ts';
+import { featuresOf } from './features.ts';
+import { probabilities, weightsFor } from './scorer.ts';
+import { sentencesOf, type Sentence } from './sentence.ts';
+
+/** Sentences are chosen from so many of the best chunks. */
+export const CHUNKS_READ = 5;
+const NEAREST = 3;
+
+export type Extraction = Pick<Answer, 'kind' | 'reason' | 'citations' | 'nearest'>;
+
+/** A candidate sentence with the probability that it holds the answer. */
+export interface RankedSentence {
+  sentence: Sentence;
+  probability: number;
+}
+
+/** Everything that decides about an answer, for whoever wants to know why. */
+export interface Examination {
+  /** Best first. */
+  ranked: RankedSentence[];
+  /** How sure it is that the articles answer the question at all; see confidence.ts. */
+  confidence: number;
+  extraction: Extraction;
+}
+
+/**
+ * Answers with sentences of the articles, word for word. Whether they are shown plainly, with a warning, or not at all depends on how sure
+ * it is that they answer.
+ */
+export function examine(retrieval: Retrieval): Examination {
+  const nearest = nearestArticles(retrieval.hits);
+  const ranked = rankSentences(retrieval);
+  const best = ranked[0];
+  const score = best ? confidence(retrieval, best.sentence, best.probability) : Number.NEGATIVE_INFINITY;
+  const kind = levelOf(score);
+  const extraction: Extraction =
+    kind === 'unanswered'
+      ? { kind, reason: 'not-in-articles', citations: [], nearest }
+      : { kind, reason: null, citations: cite(chooseSentences(ranked)), nearest };
+  return { ranked, confidence: score, extraction };
+}
+
+function rankSentences(retrieval: Retrieval): RankedSentence[] {
+  const sentences = sentencesOf(retrieval.hits.slice(0, CHUNKS_READ));
+  const embedded = (retrieval.hits[0]?.cosines.length ?? 0) > 0;
+  const chances = probabilities(featuresOf(retrieval, sentences), weightsFor(embedded));
+  return sentences
+    .map((sentence, index) => ({ sentence, probability: chances[index] ?? 0 }))
+    .sort((a, b) => b.probability - a.probability);
+}
+
+/** One citation for each run of neighbouring sentences: the quote is the article's text from the first to the last of them. */
+export function cite(chosen: readonly Sentence[]): Citation[] {
+  const runs: { hit: Hit; start: number; end: number; last: number }[] = [];
+  for (const { hit, span, ordinal } of chosen) {
+    const run = runs.at(-1);
+    if (run?.hit === hit && run.last === ordinal - 1) Object.assign(run, { end: span.end, last: ordinal });
+    else runs.push({ hit, start: span.start, end: span.end, last: ordinal });
+  }
+  return runs.map(({ hit, start, end }, index) => {
+    const { article, text, key } = hit.chunk;
+    const { source, title, publisher, date, url } = article;
+    const quote = text.slice(start - hit.chunk.start, end - hit.chunk.start);
+    return { number: index + 1, source, title, publisher, date, url, quote, highlight: null, start, end, chunk: key };
+  });
+}
+
+function nearestArticles(hits: readonly Hit[]): Answer['nearest'] {
+  const nearest = new Map(hits.map(({ chunk: { article } }) => [article.source, { source: article.source, title: article.title }]));
+  return [...nearest.values()].slice(0, NEAREST);
+}

@@ -1,0 +1,118 @@
+import type { AnalyzedQuestion } from '../text/question.ts';
+import { datesIn, holdsCount, quotedIn } from '../text/patterns.ts';
+import { numberValues } from '../text/numbers.ts';
+import type { Retrieval } from '../search/retriever.ts';
+import type { Sentence } from './sentence.ts';
+
+/** Names of the features, in the order of the weights file. All lie in 0..1 but the first (≤ 0) and the cosines. */
+export const FEATURES = [
+  'scoreGap', // the hit's fused score − the best hit's
+  'hitCosine', // cosine of the hit's best sentence
+  'cosine', // cosine of this sentence in its context
+  'lexical', // the hit's lexical score
+  'localRecall', // question terms in the sentence, weighted by their rarity among the candidate sentences
+  'localStems', // whole question words in the sentence, weighted the same way
+  'lastStems', // idf recall of the terms of the last three question words
+  'recall', // idf recall of the question's content terms
+  'hitGain', // idf share of question terms that stand elsewhere in the chunk but not in the sentence
+  'previousGain', // … in the previous sentence only
+  'nextGain', // … in the next sentence only
+  'lastStem', // the last question word stands in the sentence
+  'titleGain', // idf share of question terms that stand in the title but not in the sentence
+  'date', // a date is asked and one stands here that is not in the question
+  'count', // "몇 X" is asked and a number + X stands here that is not in the question
+  'number', // a number is asked and one stands here that is not in the question
+  'name', // a name or wording is asked and a quotation stands here that is not in the question
+] as const;
+
+export type FeatureVector = Float64Array;
+
+/** What is computed once a question: shares of the question's terms, rarity among the candidates, what the question itself holds. */
+interface QuestionContext {
+  question: AnalyzedQuestion;
+  idf: ReadonlyMap<string, number>;
+  local: ReadonlyMap<string, number>;
+  stems: readonly { stem: string; weight: number }[];
+  lastTerms: readonly string[];
+  dates: ReadonlySet<string>;
+  quotations: ReadonlySet<string>;
+  bestScore: number;
+}
+
+/** Features of each candidate sentence (rows in the order of `sentences`, columns in the order of FEATURES). */
+export function featuresOf(retrieval: Retrieval, sentences: readonly Sentence[]): FeatureVector[] {
+  const context = contextOf(retrieval, sentences);
+  return sentences.map((sentence, index) => sentenceFeatures(context, sentence, sentences[index - 1], sentences[index + 1]));
+}
+
+/** Share of the weight of `terms` that passes the test; 0 when there is no weight at all. */
+export function share(terms: Iterable<string>, weights: ReadonlyMap<string, number>, passes: (term: string) => boolean): number {
+  let total = 0;
+  let found = 0;
+  for (const term of terms) {
+    const weight = weights.get(term) ?? 0;
+    total += weight;
+    if (passes(term)) found += weight;
+  }
+  return total > 0 ? found / total : 0;
+}
+
+function contextOf({ question, idf, hits }: Retrieval, sentences: readonly Sentence[]): QuestionContext {
+  const rarity = (count: number): number => Math.log((sentences.length + 1) / (count + 0.5));
+  const local = new Map(
+    question.contentTerms.map((term) => [term, rarity(sentences.filter(({ terms }) => terms.has(term)).length)]),
+  );
+  const stems = question.stems.map((stem) => ({
+    stem,
+    weight: rarity(sentences.filter(({ compact }) => compact.includes(stem)).length),
+  }));
+  return {
+    ...{ question, idf, local, stems },
+    lastTerms: question.lastTerms,
+    dates: datesIn(question.folded),
+    quotations: quotedIn(question.folded),
+    bestScore: hits[0]?.score ?? 0,
+  };
+}
+
+function sentenceFeatures(context: QuestionContext, sentence: Sentence, before?: Sentence, after?: Sentence): FeatureVector {
+  const { question, idf, local, stems } = context;
+  const { hit, terms, compact } = sentence;
+  const content = question.contentTerms;
+  const previous = before?.hit === hit ? before.terms : NO_TERMS;
+  const next = after?.hit === hit ? after.terms : NO_TERMS;
+  const missing = (others: ReadonlySet<string>) => (term: string) => others.has(term) && !terms.has(term);
+  const stemWeight = stems.reduce((sum, { weight }) => sum + weight, 0);
+  const stemFound = stems.reduce((sum, { stem, weight }) => sum + (compact.includes(stem) ? weight : 0), 0);
+  const lastStem = question.stems.at(-1);
+  return Float64Array.of(
+    hit.score - context.bestScore,
+    hit.dense,
+    sentence.cosine,
+    hit.lexical,
+    share(content, local, (term) => terms.has(term)),
+    stemWeight > 0 ? stemFound / stemWeight : 0,
+    share(context.lastTerms, idf, (term) => terms.has(term)),
+    share(content, idf, (term) => terms.has(term)),
+    share(content, idf, missing(sentence.hitTerms)),
+    share(content, idf, missing(previous)),
+    share(content, idf, (term) => next.has(term) && !terms.has(term) && !previous.has(term)),
+    lastStem !== undefined && compact.includes(lastStem) ? 1 : 0,
+    share(content, idf, missing(sentence.titleTerms)),
+    ...kindFeatures(context, sentence),
+  );
+}
+
+const NO_TERMS: ReadonlySet<string> = new Set();
+
+function kindFeatures({ question, dates, quotations }: QuestionContext, { folded }: Sentence): number[] {
+  const { asked, numbers } = question;
+  const other = (wanted: boolean, found: () => Iterable<string>, known: ReadonlySet<string>): number =>
+    wanted && [...found()].some((value) => !known.has(value)) ? 1 : 0;
+  return [
+    other(asked.date, () => datesIn(folded), dates),
+    asked.units.length > 0 && holdsCount(folded, asked.units, numbers) ? 1 : 0,
+    other(asked.number, () => numberValues(folded), numbers),
+    other(asked.name, () => quotedIn(folded), quotations),
+  ];
+}

@@ -1,0 +1,55 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { messageOf, UserError } from '../errors.ts';
+
+/** The right to write a data directory. */
+export interface IndexLock {
+  release(): void;
+}
+
+/**
+ * Takes the lock of a data directory, for one writer at a time. It is SQLite's exclusive lock on a file of its own: the kernel frees it the
+ * moment its owner dies, however it dies. Over network file systems it is as good as their file locks are.
+ * @throws UserError when another writer holds it, or the directory cannot be written.
+ */
+export function acquireLock(dataDirectory: string, owner: string): IndexLock {
+  const ownerFile = join(dataDirectory, 'index.lock.owner');
+  const database = openLockFile(dataDirectory);
+  try {
+    database.exec('BEGIN EXCLUSIVE');
+    writeFileSync(ownerFile, `${owner}, process ${process.pid}, since ${new Date().toISOString()}\n`);
+  } catch (error) {
+    database.close();
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
+      throw new UserError(`Indexing is already running (${ownerOf(ownerFile)}). Wait until it is done, or stop it.`);
+    }
+    throw cannotWrite(dataDirectory, error);
+  }
+  return {
+    release: () => {
+      database.close();
+    },
+  };
+}
+
+function openLockFile(dataDirectory: string): Database.Database {
+  try {
+    mkdirSync(dataDirectory, { recursive: true });
+    return new Database(join(dataDirectory, 'index.lock'), { timeout: 0 });
+  } catch (error) {
+    throw cannotWrite(dataDirectory, error);
+  }
+}
+
+function cannotWrite(dataDirectory: string, error: unknown): UserError {
+  return new UserError(`The data directory ${dataDirectory} cannot be written: ${messageOf(error)}. Check its permissions, or set DATA_DIR.`);
+}
+
+function ownerOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return 'owner unknown';
+  }
+}

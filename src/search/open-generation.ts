@@ -1,0 +1,26 @@
+import { messageOf, UserError } from '../errors.ts';
+import { generationName, listGenerations } from './generation-files.ts';
+import { Generation } from './generation.ts';
+
+/** The newest generation that is whole, and what is wrong with newer ones. */
+export interface OpenResult {
+  generation: Generation | undefined;
+  alerts: string[];
+}
+
+/**
+ * Opens the newest generation whose every byte verifies; damaged ones are passed over with an alert.
+ * @throws UserError when a newer gisabot wrote the index: it is left untouched.
+ */
+export async function openNewestGeneration(dataDirectory: string): Promise<OpenResult> {
+  const alerts: string[] = [];
+  for (const number of listGenerations(dataDirectory)) {
+    try {
+      return { generation: await Generation.open(dataDirectory, number), alerts };
+    } catch (error) {
+      if (error instanceof UserError) throw error;
+      alerts.push(`${generationName(number)} cannot be used: ${messageOf(error)}`);
+    }
+  }
+  return { generation: undefined, alerts };
+}

@@ -1,0 +1,86 @@
+import { StoreError } from '../errors.ts';
+
+/**
+ * Sentence embeddings as int8 with one scale a vector: a quarter of the memory of float32, at an error of the cosine below 0.005.
+ * Layout of the file: count × dimensions int8, zero padding to a multiple of four bytes, count float32 scales (little endian).
+ */
+export class SentenceVectors {
+  readonly count: number;
+  readonly dimensions: number;
+  readonly #values: Int8Array;
+  readonly #scales: Float32Array;
+
+  constructor(bytes: ArrayBuffer, count: number, dimensions: number) {
+    if (bytes.byteLength !== fileLength(count, dimensions)) {
+      throw new StoreError(`sentence vectors: ${bytes.byteLength} bytes cannot hold ${count} vectors of ${dimensions} dimensions`);
+    }
+    this.count = count;
+    this.dimensions = dimensions;
+    this.#values = new Int8Array(bytes, 0, count * dimensions);
+    this.#scales = new Float32Array(bytes, padded(count * dimensions), count);
+  }
+
+  /** Cosine of a normalised query with the vectors from (inclusive) to (exclusive). */
+  cosines(query: Float32Array, from: number, to: number): Float32Array {
+    const cosines = new Float32Array(to - from);
+    for (let row = from; row < to; row++) {
+      const base = row * this.dimensions;
+      let sum = 0;
+      for (let i = 0; i < this.dimensions; i++) sum += (query[i] ?? 0) * (this.#values[base + i] ?? 0);
+      cosines[row - from] = sum * (this.#scales[row] ?? 0);
+    }
+    return cosines;
+  }
+
+  /** The stored form of one vector, to be written again into the next generation. */
+  at(row: number): QuantizedVector {
+    const values = this.#values.slice(row * this.dimensions, (row + 1) * this.dimensions);
+    return { values, scale: this.#scales[row] ?? 0 };
+  }
+}
+
+export interface QuantizedVector {
+  values: Int8Array;
+  scale: number;
+}
+
+/** Symmetric int8 quantisation: the largest component becomes ±127. Components must be finite. */
+export function quantize(vector: ArrayLike<number>): QuantizedVector {
+  let largest = 0;
+  for (let i = 0; i < vector.length; i++) largest = Math.max(largest, Math.abs(vector[i] ?? 0));
+  if (!Number.isFinite(largest)) throw new StoreError('an embedding holds a number that is not finite');
+  const scale = Math.fround(largest / 127);
+  const values = new Int8Array(vector.length);
+  if (scale > 0) for (let i = 0; i < vector.length; i++) values[i] = Math.round((vector[i] ?? 0) / scale);
+  return { values, scale };
+}
+
+/** The bytes of a sentence-vector file. */
+export function encodeVectors(vectors: readonly QuantizedVector[], dimensions: number): Uint8Array {
+  const bytes = new ArrayBuffer(fileLength(vectors.length, dimensions));
+  const values = new Int8Array(bytes);
+  const scales = new Float32Array(bytes, padded(vectors.length * dimensions));
+  vectors.forEach((vector, row) => {
+    values.set(vector.values, row * dimensions);
+    scales[row] = vector.scale;
+  });
+  return new Uint8Array(bytes);
+}
+
+/** The embedding of a chunk: the normalised mean of its sentences' stored vectors, so that it can be rebuilt from them at any time. */
+export function meanVector(vectors: readonly QuantizedVector[], dimensions: number): Float32Array {
+  const mean = new Float32Array(dimensions);
+  for (const { values, scale } of vectors) {
+    for (let i = 0; i < dimensions; i++) mean[i] = (mean[i] ?? 0) + (values[i] ?? 0) * scale;
+  }
+  const length = Math.hypot(...mean);
+  return length > 0 ? mean.map((value) => value / length) : mean;
+}
+
+function padded(bytes: number): number {
+  return Math.ceil(bytes / 4) * 4;
+}
+
+function fileLength(count: number, dimensions: number): number {
+  return padded(count * dimensions) + count * 4;
+}

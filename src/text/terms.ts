@@ -1,0 +1,51 @@
+import { findNumbers } from './numbers.ts';
+import { foldText, readHanja } from './normalize.ts';
+
+/** Changes whenever the same text would give other terms: an index made by another version is rebuilt. */
+export const TERMS_VERSION = 'bigrams-1';
+
+/** Runs of one kind: Hangul, Hanja, Latin and other letters, digits. 77번항목 is 77 and the bigrams of 번항목, never one token. */
+const RUN = /\p{Script=Hangul}+|\p{Script=Han}+|[\p{L}\p{M}]+|\d+(?:[.,]\d+)*/gu;
+const HANGUL_START = /^\p{Script=Hangul}/u;
+const HAN_START = /^\p{Script=Han}/u;
+const HANGUL_OR_LATIN = /[\p{Script=Hangul}a-z]/u;
+const KOREAN_UNIT = /[만억조경]/;
+
+/**
+ * The terms of a text for the lexical index, duplicates kept: character bigrams of each Hangul or Hanja run (a single character is kept
+ * as it is), other words and numbers whole, in lower case. Hanja also give the bigrams of their Korean reading, numbers with Korean
+ * units also their value (1조2000억 → 1200000000000). One analyser serves index and questions.
+ */
+export function termsOf(text: string): string[] {
+  const folded = foldText(text);
+  const terms: string[] = [];
+  for (const [run] of folded.matchAll(RUN)) addRun(run, terms);
+  addUnitValues(folded, terms);
+  return terms;
+}
+
+/** Character bigrams of a run; a single character stands for itself. */
+export function bigramsOf(run: string): string[] {
+  const characters = [...run];
+  if (characters.length < 2) return characters;
+  return characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
+}
+
+function addRun(run: string, terms: string[]): void {
+  if (HANGUL_START.test(run)) {
+    terms.push(...bigramsOf(run));
+  } else if (HAN_START.test(run)) {
+    terms.push(...bigramsOf(run));
+    const reading = readHanja(run);
+    if (HANGUL_OR_LATIN.test(reading)) terms.push(...bigramsOf(reading));
+  } else {
+    terms.push(run.replaceAll(',', ''));
+  }
+}
+
+function addUnitValues(folded: string, terms: string[]): void {
+  if (!KOREAN_UNIT.test(folded)) return;
+  for (const { start, end, value } of findNumbers(folded)) {
+    if (KOREAN_UNIT.test(folded.slice(start, end))) terms.push(String(value));
+  }
+}
