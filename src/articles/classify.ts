@@ -1,0 +1,64 @@
+import { readByline, readNoticeOwner } from '../text/byline.ts';
+import { readDateLine } from '../text/published-date.ts';
+import { isNotice, isReservation } from '../text/notice.ts';
+import { columnsOf, endsLikeSentence, endsWithPeriod, endsWithStop } from '../text/shape.ts';
+import { furnitureKind } from './furniture-match.ts';
+import type { FurnitureKind } from './furniture.ts';
+import type { Block } from './reader.ts';
+
+/**
+ * What a line is: known furniture by kind, `notice` (copyright), `date` and `byline` (facts about the page), `prose` (a whole
+ * sentence or more), or `other` (headlines, captions, list items, menu entries: only the surroundings can tell).
+ */
+export type LineKind = FurnitureKind | 'notice' | 'date' | 'byline' | 'prose' | 'other';
+
+export interface Line {
+  block: Block;
+  kind: LineKind;
+  columns: number;
+}
+
+/** Longer lines are prose whatever they hold; this also bounds the work for a line. */
+const MAX_LINE = 400;
+const MIN_PROSE = 30;
+const LONG = 60;
+const LINK = 0.6;
+
+export function classify(block: Block): Line {
+  const { text } = block;
+  const columns = text.length > MAX_LINE ? text.length : columnsOf(text);
+  return { block, columns, kind: text.length > MAX_LINE ? 'prose' : kindOf(block, columns) };
+}
+
+function kindOf(block: Block, columns: number): LineKind {
+  const { text } = block;
+  if (isNotice(text) && (isReservation(text) || !endsWithStop(text) || readNoticeOwner(text) !== null)) return 'notice';
+  const furniture = furnitureKind(text);
+  if (furniture) return furniture;
+  if (readDateLine(text)?.labelled) return 'date';
+  if (readByline(text) !== null) return 'byline';
+  return isProse(block, columns) ? 'prose' : 'other';
+}
+
+function isProse({ text, links, level }: Block, columns: number): boolean {
+  if (links >= LINK || level > 0) return false;
+  return (columns >= MIN_PROSE && endsLikeSentence(text)) || columns >= LONG * 3;
+}
+
+/** A paragraph of running text, which no headline, menu or button is. */
+export function isBody(line: Line): boolean {
+  return line.kind === 'prose' && line.columns >= LONG && (endsWithStop(line.block.text) ? !/[?!]$/.test(line.block.text) || line.columns > 120 : true);
+}
+
+/** A line that could be a headline: several words, no list item, no sentence of the text. */
+export function isHeadline(line: Line): boolean {
+  const { text, level } = line.block;
+  if (line.kind !== 'other' && line.kind !== 'prose') return false;
+  if (level > 0 && level <= 2 && line.columns >= 8) return true;
+  return line.columns >= 20 && line.columns <= 200 && text.includes(' ') && !endsWithPeriod(text);
+}
+
+/** Furniture that no article consists of; menu words alone are not enough. */
+export function isFurniture(line: Line): boolean {
+  return line.kind !== 'prose' && line.kind !== 'other' && line.kind !== 'byline' && line.kind !== 'sections';
+}

@@ -1,0 +1,29 @@
+import { ArticleError } from '../errors.ts';
+import type { Document, Heading } from '../types.ts';
+import { clean } from './clean.ts';
+import { metadataOf } from './metadata.ts';
+import type { Block, Reading } from './reader.ts';
+
+/**
+ * Makes the document of what a reader read: furniture off, lines joined, metadata filled in.
+ * @throws ArticleError when nothing is left to read.
+ */
+export function documentOf(source: string, { blocks, metadata, warnings, page }: Reading): Document {
+  if (blocks.length === 0) throw new ArticleError('empty');
+  const cleaned = clean(blocks, { title: metadata.title, page });
+  if (cleaned.kept.length === 0) throw new ArticleError('empty: it holds page furniture only');
+  const facts = metadataOf(source, metadata, cleaned);
+  return { source, ...facts, ...textOf(cleaned.kept, facts.title), warnings };
+}
+
+/** The lines of the text, and where the headings stand; the title in a file without marked headings is one. */
+function textOf(kept: Block[], title: string): { text: string; headings: Heading[] } {
+  const headings: Heading[] = [];
+  let start = 0;
+  kept.forEach(({ text, level }, index) => {
+    const isTitle = index === 0 && kept.length > 1 && text === title;
+    if (level > 0 || isTitle) headings.push({ start, level: level || 1 });
+    start += text.length + 1;
+  });
+  return { text: kept.map((block) => block.text).join('\n'), headings };
+}

@@ -1,0 +1,81 @@
+import { looksLikeOutlet, readByline, readCaptionName, readDateline, readNoticeOwner } from '../text/byline.ts';
+import { isNotice } from '../text/notice.ts';
+import { dayInKorea, readDateLine, type DateLine } from '../text/published-date.ts';
+import { endsWithPeriod } from '../text/shape.ts';
+import type { Metadata } from '../types.ts';
+import type { Cleaned } from './clean.ts';
+import { visibleLine } from './lines.ts';
+import type { Block, FoundMetadata } from './reader.ts';
+
+const MAX_TITLE = 300;
+const MAX_FIRST_LINE = 120;
+const SEPARATOR = /\s(?:[-–—|:<]|::|\/\/)\s/g;
+
+/** What is known of an article: the file's own metadata first, then the lines around the article, then the article. */
+export function metadataOf(source: string, found: FoundMetadata, { kept, removed }: Cleaned): Metadata {
+  const headline = found.title ?? headlineOf(kept);
+  const split = splitTitle(headline ?? '', found.publisher);
+  const datelines = kept.slice(0, 12).map((block) => readDateline(block.text));
+  const publisher =
+    found.publisher ?? datelines.find((line) => line.publisher)?.publisher ?? noticeOwner(removed) ?? split.publisher ?? null;
+  return {
+    title: visibleLine(split.title).slice(0, MAX_TITLE).toWellFormed() || fileTitle(source),
+    publisher,
+    reporter: found.reporter ?? datelines.find((line) => line.reporter)?.reporter ?? reporterOf(kept, removed),
+    date: (found.date === undefined ? null : dayInKorea(found.date)) ?? publishedDay(kept, removed),
+    url: webAddress(found.url),
+  };
+}
+
+/** The first line, when it reads like a headline and not like the first paragraph. */
+function headlineOf(kept: Block[]): string | undefined {
+  const heading = kept.slice(0, 5).find((block) => block.level === 1) ?? kept[0];
+  if (!heading || kept.length < 2) return undefined;
+  const { text, level } = heading;
+  return text.length <= MAX_FIRST_LINE && (level > 0 || !endsWithPeriod(text)) ? text : undefined;
+}
+
+/** Takes the name of the site off a title ("… - 하늘신문", "… | Sky News"); sections between them go too ("… < 사회 < 하늘신문"). */
+export function splitTitle(title: string, publisher?: string): { title: string; publisher: string | null } {
+  const separators = [...title.slice(0, MAX_TITLE).matchAll(SEPARATOR)];
+  const last = separators.at(-1);
+  if (!last) return { title, publisher: null };
+  const site = title.slice(last.index + last[0].length).replace(/[\s:]+$/, '');
+  if (site !== publisher && !looksLikeOutlet(site)) return { title, publisher: null };
+  const sections = separators.find((separator) => separator[0].trim() === '<');
+  const end = Math.min(last.index, sections?.index ?? last.index);
+  return end >= 4 ? { title: title.slice(0, end), publisher: site } : { title, publisher: null };
+}
+
+function fileTitle(source: string): string {
+  const name = source.slice(source.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  return visibleLine(dot > 0 ? name.slice(0, dot) : name) || 'untitled';
+}
+
+function noticeOwner(removed: Block[]): string | null {
+  for (const { text } of removed) {
+    const owner = isNotice(text) ? readNoticeOwner(text) : null;
+    if (owner) return owner;
+  }
+  return null;
+}
+
+function reporterOf(kept: Block[], removed: Block[]): string | null {
+  const byline = removed.map((block) => readByline(block.text)).find(Boolean);
+  return byline ?? kept.map((block) => readCaptionName(block.text)).find(Boolean) ?? null;
+}
+
+/** The day of a line that was taken off the page; a change only counts when nothing says when it was published. */
+function publishedDay(kept: Block[], removed: Block[]): string | null {
+  const dates = removed.map((block) => readDateLine(block.text)).filter((line): line is DateLine => line !== undefined);
+  const clocks = kept.slice(0, 6).map((block) => readDateLine(block.text)).filter((line) => line?.clock === true);
+  const best = dates.find((line) => line.labelled && !line.modified) ?? dates.find((line) => line.clock) ?? clocks[0] ?? dates[0];
+  return best?.day ?? null;
+}
+
+function webAddress(url: string | undefined): string | null {
+  if (!url || url.length > 2000 || !URL.canParse(url)) return null;
+  const parsed = new URL(url);
+  return parsed.protocol === 'https:' || parsed.protocol === 'http:' ? parsed.href : null;
+}

@@ -1,0 +1,47 @@
+/** What the shape of a line says about it, without understanding its words. */
+
+const HANGUL_SYLLABLE = /[가-힣]/g;
+const SENTENCE_END = /(?:[.!?…。]|[다요까죠]|음|함|됨|임)["'”’»)\]〉》」』]*$/u;
+const FULL_STOP = /[.!?。]["'”’»)\]〉》」』]*$/u;
+/** Bullets, numbers, questions and speakers at the start of a line. */
+const ITEM = /^\s*(?:[-*+•·▲△▶▷■□◆◇○●※☞◎>#|【〈①-⑳]|\d{1,3}[.)]|[A-Za-z가-하][.)]\s|[QA문답][.:]|[^\s:]{1,12}:\s)/u;
+
+/** Whether a line starts as an item of a list, a question, an answer or a speech does. */
+export function startsItem(line: string): boolean {
+  return ITEM.test(line.slice(0, 40));
+}
+
+export function countHangul(text: string): number {
+  return text.match(HANGUL_SYLLABLE)?.length ?? 0;
+}
+
+/** Width of a line on a terminal: Hangul, Hanja and full-width characters count twice. */
+export function columnsOf(line: string): number {
+  let columns = 0;
+  for (let at = 0; at < line.length; at++) columns += line.charCodeAt(at) >= 0x1100 && !isNarrow(line.charCodeAt(at)) ? 2 : 1;
+  return columns;
+}
+
+function isNarrow(code: number): boolean {
+  return (code >= 0x1200 && code < 0x2e80) || code >= 0xd800 && code < 0xf900;
+}
+
+/** Whether a line ends as a sentence does: a full stop, or a Korean verb ending (있다, 해요, 할까). */
+export function endsLikeSentence(line: string): boolean {
+  return SENTENCE_END.test(line.slice(-8));
+}
+
+/** Whether a line ends with . ! ? or one of them before a closing quotation mark. */
+export function endsWithStop(line: string): boolean {
+  return FULL_STOP.test(line.slice(-8));
+}
+
+/** Whether a line ends with the plain full stop of a statement. */
+export function endsWithPeriod(line: string): boolean {
+  return /\.["'”’»)\]]{0,3}$/.test(line.slice(-5)) && !/\.{2,}["'”’]?$/.test(line.slice(-5));
+}
+
+/** Whether a line is cut off: it ends with … or two and more full stops. */
+export function endsWithEllipsis(line: string): boolean {
+  return /(?:…|\.{2,})["'”’]?$/.test(line.slice(-8));
+}
