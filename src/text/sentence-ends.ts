@@ -158,6 +158,7 @@ function isEndOfPeriod(mark: Mark): boolean {
 /** "밝혔다.이어" is two sentences, "제1.2조", "가.나.다" and "example.com" are not. */
 function isEndWithoutSpace(line: string, at: number): boolean {
   const follows = line.charAt(at + 1);
+  if (/[”’"']/u.test(line.charAt(at - 1))) return HANGUL.test(follows) && !matchesAt(PARTICLE, line, at + 1);
   return FINAL_SYLLABLE.test(line.charAt(at - 1)) && HANGUL.test(line.charAt(at - 2)) && BEGINS_WITHOUT_SPACE.test(follows);
 }
 
@@ -175,7 +176,7 @@ function isEndOfWord(line: string, at: number, next: number): boolean {
   const word = /[\p{Script=Latin}.]+$/u.exec(line.slice(Math.max(0, at - LOOK_BACK), at))?.[0] ?? '';
   if (LEADING_ABBREVIATIONS.has(word)) return false;
   if (NUMBERED_ABBREVIATIONS.has(word) && /\d/u.test(line.charAt(next))) return false;
-  const isAbbreviation = TRAILING_ABBREVIATIONS.has(word) || /^(?:\p{Lu}|(?:\p{L}{1,2}\.)+\p{L}{1,2})$/u.test(word);
+  const isAbbreviation = TRAILING_ABBREVIATIONS.has(word) || /^(?:\p{Lu}|(?:\p{L}\.)+\p{L}|Ph\.D)$/u.test(word);
   return !isAbbreviation || matchesAt(SENTENCE_OPENER, line, next);
 }
 

@@ -17,11 +17,11 @@ export const BEGINS_WITHOUT_SPACE = /[\p{Script=Hangul}\p{Script=Han}\p{Lu}\d"'�
 
 /** Directly or after a space behind a closing quote: the quotation goes on into its speaker tag. */
 export const QUOTATIVE =
-  /(?:이?라[고며는던]|이?라면서|이?란|고|며|면서|하고|하며|는|던)(?![\p{Script=Hangul}])|이?라고[는도까]|(?:이?라|하)(?:면서|였)/uy;
+  /(?:이?라[고며는던]|이?라면서|이?란|고|며|면서|하고|하며|던)(?![\p{Script=Hangul}])|는|이?라고[는도까]|(?:이?라|하)(?:면서|였)/uy;
 
 /** Directly behind a closing quote, a question mark or an exclamation mark: particles and the copula. */
 export const PARTICLE =
-  /(?:은|는|이|가|을|를|의|에|에서|에게|에는|에도|과|와|도|만|까지|부터|로|으로|으로써|등|등의|등을|란|이란|같은|처럼|보다|조차|마저|뿐|인|임|적|식|여서|이어서|이며|이고|이나|나|이자|한|할|함)(?![\p{Script=Hangul}])|이?라|이[다었였]|였|입니|이에요|하[고며는면여였]|했|한다|할|된|됐|되/uy;
+  /는|를|(?:은|이|가|을|의|에|에서|에게|에는|에도|과|와|도|만|까지|부터|로|으로|으로써|등|등의|등을|란|이란|같은|처럼|보다|조차|마저|뿐|인|임|적|식|여서|이어서|이며|이고|이나|나|이자|한|할|함)(?![\p{Script=Hangul}])|이?라|이[다었였]|였|입니|이에요|하[고며는면여였]|했|한다|할|된|됐|되/uy;
 
 /** A list marker at the start of a sentence: 1. (2). 가. A. IV. */
 export const LIST_MARKER = /^[("'“‘]?(?:제?\d{1,3}[)장절조항]?|[가나다라마바사아자차카타파하]|[A-Za-z]|[IVX]{1,5})$/u;

@@ -24,6 +24,8 @@ describe('the end of a Korean sentence', () => {
     '값이 올랐다… |이유는 모른다.',
     '전각 부호다。|다음 문장이다！ |맞나？ |그렇다.',
     '예산안이 통과됐다고 밝혔다.|이어 다음 달에 시행한다고 했다.',
+    '그는 “그렇다”.|그리고 떠났다.',
+    '사진을 공개했다.[사진=연합] |다음 소식이다.',
     '행사를 연다.|2025년부터는 매달 연다.|"좋은 소식"이라는 말이 나왔다.',
   ])('ends at its mark: %s', (marked) => {
     expectSplit(marked);
@@ -57,6 +59,7 @@ describe('what does not end a sentence', () => {
     '자세한 내용은 https://example.com/news?id=1.2&p=3 에서 볼 수 있다.',
     '문의는 help.desk@example.co.kr 또는 notes.v2.txt 파일을 본다.',
     'version 2.10.3 was released',
+    'Ph.D. 학위를 받았다.',
     'He waited... and then left.',
     '한국은 ▲물류 ▲결제 ▲교육 분야에 투자한다.',
     '오·남용을 막는 방안이다.',
@@ -86,6 +89,8 @@ describe('a quotation', () => {
     '"왜 늦었나?"는 질문에 답이 없었다.',
     "'정말인가?'라는 물음이 나왔다.",
     "그는 '짝이 맞지 않는다. 그래도 된다’고 말했다.",
+    '"비가 온다."는데도 그는 나갔다.',
+    '“비가 온다.” 하며 웃었다.',
     '무엇이 문제냐?는 지적과 안 된다!라는 반박이 있었다.',
     '대표는 (지난해 일이다. 올해가 아니다) 매출을 공개했다.',
   ])('stays with its speaker: %s', (text) => {
