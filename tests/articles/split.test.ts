@@ -57,6 +57,11 @@ describe('a document', () => {
     }
   });
 
+  it('has no remnant even where chunks are far from the target', () => {
+    const text = `${'가나다라마바사 '.repeat(45)}끝났다.\n아주 짧은 문장이 하나 더 남아 있었다.`;
+    expect(splitDocument(documentOf(text), { target: 100, maximum: 1000 })).toHaveLength(1);
+  });
+
   it('is split into chunks of about the given target', () => {
     const chunks = splitDocument(documentOf(paragraph(60)), { target: 200, maximum: 300 });
     for (const chunk of chunks) {
@@ -70,6 +75,11 @@ describe('a heading', () => {
   it('begins a chunk', () => {
     const document = outline('#하나', paragraph(14), '#둘', paragraph(14));
     expect(textsOf(document).map((chunk) => chunk.split('\n')[0])).toEqual(['하나', '둘']);
+  });
+
+  it('keeps sections apart that would fit into one chunk but fill two well', () => {
+    expect(splitDocument(outline('#하나', paragraph(12), '#둘', paragraph(12)))).toHaveLength(2);
+    expect(splitDocument(documentOf([paragraph(12), paragraph(12)].join('\n')))).toHaveLength(1);
   });
 
   it('never ends a chunk', () => {

@@ -128,8 +128,14 @@ describe('a sentence that is too long', () => {
   });
 
   it('is never cut inside a character made of several code points', () => {
-    const family = '👨‍👩‍👧';
-    for (const part of sentences(family.repeat(200))) expect(part.length % family.length).toBe(0);
+    for (const character of ['👨‍👩‍👧', 'e\u0301\u0302', '🇰🇷', '👍🏽']) {
+      for (const part of sentences(`a${character.repeat(300)}`).slice(1)) expect(part.startsWith(character)).toBe(true);
+    }
+  });
+
+  it('is never cut before a combining mark', () => {
+    const [first = ''] = sentences(`${'가'.repeat(300)}, \u0301${'가'.repeat(300)}`);
+    expect(first).toHaveLength(MAXIMUM);
   });
 });
 
