@@ -89,16 +89,27 @@ function inspectUtf8(bytes: Buffer): { sequences: number; bad: number; high: num
   return found;
 }
 
-/** Bytes of the valid sequence that starts here, 0 when none does (table 3-7 of the Unicode standard). */
+/** The second bytes that UTF-8 forbids after some first ones: overlong forms, surrogates, values beyond U+10FFFF (Unicode standard, table 3-7). */
+const SECOND: ReadonlyMap<number, readonly [number, number]> = new Map([
+  [0xe0, [0xa0, 0xbf]],
+  [0xed, [0x80, 0x9f]],
+  [0xf0, [0x90, 0xbf]],
+  [0xf4, [0x80, 0x8f]],
+]);
+
+/** Bytes of the valid sequence that starts here, 0 when none does. */
 function sequenceLength(bytes: Buffer, at: number, lead: number): number {
-  const length = lead >= 0xf0 && lead <= 0xf4 ? 4 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xc2 && lead < 0xe0 ? 2 : 0;
+  const length = lengthOf(lead);
+  const [low, high] = SECOND.get(lead) ?? [0x80, 0xbf];
   const second = bytes[at + 1] ?? 0;
-  if (lead === 0xe0 && second < 0xa0) return 0;
-  if (lead === 0xed && second > 0x9f) return 0;
-  if (lead === 0xf0 && second < 0x90) return 0;
-  if (lead === 0xf4 && second > 0x8f) return 0;
-  for (let next = 1; next < length; next++) if (((bytes[at + next] ?? 0) & 0xc0) !== 0x80) return 0;
+  if (length === 0 || second < low || second > high) return 0;
+  for (let next = 2; next < length; next++) if (((bytes[at + next] ?? 0) & 0xc0) !== 0x80) return 0;
   return length;
+}
+
+function lengthOf(lead: number): number {
+  if (lead < 0xc2 || lead > 0xf4) return 0;
+  return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
 
 /**

@@ -8,11 +8,11 @@ import type { Block, Reading } from './reader.ts';
  * Makes the document of what a reader read: furniture off, lines joined, metadata filled in.
  * @throws ArticleError when nothing is left to read.
  */
-export function documentOf(source: string, { blocks, metadata, warnings, page }: Reading): Document {
+export function documentOf(source: string, { blocks, around = [], metadata, warnings, page }: Reading): Document {
   if (blocks.length === 0) throw new ArticleError('empty');
   const cleaned = clean(blocks, { title: metadata.title, page });
   if (cleaned.kept.length === 0) throw new ArticleError('empty: it holds page furniture only');
-  const facts = metadataOf(source, metadata, cleaned);
+  const facts = metadataOf(source, metadata, { kept: cleaned.kept, removed: [...cleaned.removed, ...around] });
   return { source, ...facts, ...textOf(cleaned.kept, facts.title), warnings };
 }
 

@@ -1,4 +1,5 @@
-import { PREFIXES, SUFFIXES, WORDS, type FurnitureKind } from './furniture.ts';
+import { endsPlainly, endsWithPeriod } from '../text/shape.ts';
+import { COUNT_AFTER, COUNT_BEFORE, PREFIXES, SUFFIXES, WORDS, type FurnitureKind } from './furniture.ts';
 
 const MAX_LINE = 200;
 const MAX_PREFIXED = 160;
@@ -38,38 +39,46 @@ export function furnitureKind(line: string): FurnitureKind | undefined {
   return words.get(key) ?? words.get(withoutCount(key)) ?? affixKind(line, key) ?? rowKind(line);
 }
 
-/** "댓글12개", "추천3", "comments(4)" without the count. */
 function withoutCount(key: string): string {
-  return key.replace(/[(:\s]*\d[\d,]{0,9}[)]?(?:개|건|명|회|개의댓글)?$/u, '') || (/^\d+개의댓글$/u.test(key) ? 'comments' : '');
+  return COUNT_BEFORE.test(key) ? 'comments' : key.replace(COUNT_AFTER, '');
 }
 
+/** Statements are no furniture, even when they begin like it; only prompts ("… please log in.") are whole sentences. */
+const PROMPTS = new Set<FurnitureKind>(['comment', 'tool']);
+
 function affixKind(line: string, key: string): FurnitureKind | undefined {
-  if (line.length > MAX_PREFIXED || key === '') return undefined;
+  if (line.length > MAX_PREFIXED || key === '' || endsPlainly(line)) return undefined;
   const compact = line.toLowerCase().replace(/\s+/g, '');
-  const prefix = prefixes.find(([start]) => compact.startsWith(start) || key.startsWith(start));
-  if (prefix) return prefix[1];
-  return line.length <= MAX_SUFFIXED ? suffixes.find(([end]) => key.endsWith(end) && key.length <= end.length + 24)?.[1] : undefined;
+  const prefix = prefixes.find(([start]) => compact.startsWith(start) || key.startsWith(start))?.[1];
+  if (prefix && (PROMPTS.has(prefix) || !endsWithPeriod(line))) return prefix;
+  if (line.length > MAX_SUFFIXED || endsWithPeriod(line)) return undefined;
+  return suffixes.find(([end]) => key.endsWith(end) && key.length <= end.length + 24)?.[1];
 }
 
 /**
- * A row of entries: "페이스북 트위터 카카오톡", "About | Contact | Privacy". All of it is known, or most of it and of one kind;
+ * A row of entries ("About | Contact | Privacy"). All of it is known, or most of it and of one kind;
  * a headline that happens to hold two of the words is neither.
  */
 function rowKind(line: string): FurnitureKind | undefined {
   const cells = line.split(/[\s|·ㆍ•,/>&-]+/).filter((cell) => keyOf(cell) !== '');
   if (cells.length < 2) return undefined;
-  const found = new Map<FurnitureKind, number>();
+  const { sizes, matched } = countEntries(cells);
+  const [kind, size] = [...sizes].reduce<[FurnitureKind | undefined, number]>((most, one) => (one[1] > most[1] ? one : most), [undefined, 0]);
+  const mostOfOneKind = matched > 2 && matched >= cells.length * 0.6 && size >= matched * 0.7;
+  return matched === cells.length || mostOfOneKind ? kind : undefined;
+}
+
+/** How many cells of a row belong to entries of each kind, and to any. */
+function countEntries(cells: string[]): { sizes: Map<FurnitureKind, number>; matched: number } {
+  const sizes = new Map<FurnitureKind, number>();
   let matched = 0;
   for (let at = 0; at < cells.length;) {
     const taken = longestEntry(cells, at);
-    if (taken) found.set(taken.kind, (found.get(taken.kind) ?? 0) + taken.size);
+    if (taken) sizes.set(taken.kind, (sizes.get(taken.kind) ?? 0) + taken.size);
     matched += taken?.size ?? 0;
     at += taken?.size ?? 1;
   }
-  if (matched === 0) return undefined;
-  const [kind, size] = [...found].reduce((most, one) => (one[1] > most[1] ? one : most));
-  const oneKind = size >= 2 && matched >= cells.length * 0.6 && size >= matched * 0.7 && found.size < cells.length;
-  return matched === cells.length || (oneKind && matched > 2) ? kind : undefined;
+  return { sizes, matched };
 }
 
 function longestEntry(cells: string[], at: number): { kind: FurnitureKind; size: number } | undefined {

@@ -49,21 +49,25 @@ news/world/politics/business/economy/markets/technology/tech/science/health/spor
 
 /** Beginnings of lines that are furniture whatever follows (lines of up to 160 characters). */
 export const PREFIXES: Partial<Record<FurnitureKind, string>> = {
-  tool: `글자크기 설정 파란/글자 크기 설정 파란/이 글자크기로/(예시) 다양한 분야의/번역beta/번역중/번역 중/translated by/본문 요약봇/이 기사는 번역/글자크기를/음성 재생/해당 언어로/텍스트 음성 변환/자동 추출 기술로/전체 맥락을 이해하기/기사의 본문 내용은 이 글자크기로/본문의 검색 링크는`,
-  share: `페이스북으로/페이스북에/트위터로/트위터에/카카오톡으로/카카오스토리로/카카오스토리에/네이버밴드로/네이버블로그로/네이버 블로그로/밴드로/sns로/페이스북(으)로/트위터(으)로/카카오톡(으)로/카카오스토리(으)로/URL복사(으)로/네이버밴드(으)로/네이버블로그(으)로/다른 공유 찾기(으)로/기사스크랩하기(으)로/url이 복사/기사 링크가 복사/주소가 복사/click to share/share on `,
+  tool: `we use cookies/this site uses cookies/this website uses cookies/by continuing to use/this site is protected by recaptcha/by signing up/by subscribing/글자크기 설정 파란/글자 크기 설정 파란/이 글자크기로/(예시) 다양한 분야의/번역beta/번역중/번역 중/translated by/본문 요약봇/이 기사는 번역/글자크기를/음성 재생/해당 언어로/텍스트 음성 변환/자동 추출 기술로/전체 맥락을 이해하기/기사의 본문 내용은 이 글자크기로/본문의 검색 링크는`,
+  share: `페이스북(으)로/트위터(으)로/카카오톡(으)로/카카오스토리(으)로/URL복사(으)로/네이버밴드(으)로/네이버블로그(으)로/다른 공유 찾기(으)로/기사스크랩하기(으)로/url이 복사/기사 링크가 복사/주소가 복사/click to share`,
   comment: `로그인 후 댓글/로그인 하시겠습니까/로그인하시겠습니까/로그인 후 이용/로그인이 필요/댓글을 삭제/댓글을 입력/댓글을 작성/댓글을 남/댓글 내용을/내용을 입력/비밀번호를 입력/첫 댓글을/첫번째 댓글/등록된 댓글/작성된 댓글/댓글이 없습니다/신고접수가/신고하시겠습니까/차단해제 하시/사용자 차단/계정을 선택하시면/이 기사에 대한 댓글/삭제한 댓글은/회원로그인/비회원 로그인/이미 참여하/이미 신고/로그인·계정인증/기사 추천은 24시간/모두에게 보여주고 싶은 기사/
 you must be logged in/please log in to/log in or sign up to/be the first to comment/your email address will not be published/no comments yet/comments are closed/commenting is/sign in to join`,
   related: `[관련기사]/(관련기사/관련기사:/관련기사 :/☞관련기사/▶관련기사/☞ 관련/▶ 관련/[관련뉴스]/[관련 기사]/※ 관련기사/related:/read more:/read also:/also read:/see also:/recommended:/more on:/많이 본 뉴스/가장 많이 본/이 시각 주요/이시각 주요/네이버 메인에서/당신의 관심`,
-  subscribe: `▶ 네이버/▶네이버/▶ 카카오/▶카카오/▶ 유튜브/▶유튜브/▶ 구독/▶ 제보/▶제보/▶ 뉴스/☞ 네이버/▷ 카카오/▷ 전화/▷ 이메일/▶ 이메일/▶ 전화/☎ 제보/■ 제보/제보는 카카오톡/제보는 카톡/여러분의 제보/당신의 제보/카카오톡 제보/[구독]/네이버에서 구독/네이버·카카오/네이버 포스트/카카오톡 채널/sign up for our/sign up to our/subscribe to our/get the latest news/get our newsletter/이 기사를 쓴 기자/기자의 다른기사/네이버 메인에서 구독/당신의 제보가/저작권 문의`,
-  imprint: `주소:/주소 :/제호:/제호 :/등록번호/등록 번호/사업자등록번호/사업자 등록번호/대표전화/대표 전화/청소년보호책임자/청소년 보호책임자/발행인/발행·편집인/발행/편집인/통신판매업/인터넷신문등록번호/인터넷신문 등록/신문등록번호/회사명/(우)/모든 콘텐츠(기사)는/본 사이트의 모든/all rights reserved/we use cookies/this site uses cookies/this website uses cookies/by continuing to use/this site is protected by recaptcha/by signing up/by subscribing/registered in england/follow us on`,
+  subscribe: `▶ 네이버/▶네이버/▶ 카카오/▶카카오/▶ 유튜브/▶유튜브/▶ 구독/▶ 제보/▶제보/▶ 뉴스/☞ 네이버/▷ 카카오/▷ 전화/▷ 이메일/▶ 이메일/▶ 전화/☎ 제보/■ 제보/제보는 카카오톡/제보는 카톡/여러분의 제보/당신의 제보/카카오톡 제보/[구독]/네이버에서 구독/sign up for our/sign up to our/subscribe to our/get the latest news/get our newsletter/이 기사를 쓴 기자/기자의 다른기사/네이버 메인에서 구독/당신의 제보가/저작권 문의`,
+  imprint: `주소:/주소 :/제호:/제호 :/등록번호/등록 번호/사업자등록번호/사업자 등록번호/대표전화/대표 전화/청소년보호책임자/청소년 보호책임자/발행인/발행·편집인/발행/편집인/통신판매업/인터넷신문등록번호/인터넷신문 등록/신문등록번호/회사명/(우)/모든 콘텐츠(기사)는/본 사이트의 모든/registered in england`,
   advertisement: `advertisement `,
 };
+
+/** A count after an entry, and the entry that begins with its count. */
+export const COUNT_AFTER = /[(:\s]*\d[\d,]{0,9}[)]?(?:개|건|명|회)?$/u;
+export const COUNT_BEFORE = /^[\d,]{1,9}(?:개의댓글|개댓글|comments?)$/u;
 
 /** Endings of lines of up to 60 characters that offer something to click. */
 export const SUFFIXES: Partial<Record<FurnitureKind, string>> = {
   related: `기자의 다른기사 보기/기자의 다른 기사 보기/기자의 다른기사/기자의 다른 기사/의 다른 기사 더보기/기사 더보기/뉴스 더보기/기사 더 보기/많이 본 뉴스/많이 본 기사/기자의 기사 더보기/다른기사 보기/기자 기사 더보기`,
   subscribe: `구독하기/구독신청/채널 추가/채널 추가하기/앱 다운로드/친구추가/친구 추가/뉴스레터 신청/뉴스레터 신청하기/제보하기/제보하세요/구독해주세요/구독하세요/네이버에서 보기/바로가기`,
-  share: `기사보내기/공유하기`,
+  share: `기사보내기/공유하기/으로 보내기/에 공유`,
 };
 
 /** The front matter and metadata keys of each field, Korean ones included. */
@@ -74,3 +78,6 @@ export const FRONT_MATTER_KEYS = {
   date: 'date/published/published_at/publishedat/publish_date/pubdate/published_time/datepublished/날짜/발행일/게시일/작성일/입력',
   url: 'url/link/canonical/canonical_url/permalink/source_url/원문/주소/링크',
 } as const;
+
+/** Sites that show the articles of others (lower case). */
+export const PORTALS = `네이버/네이버 뉴스/네이버뉴스/네이버 연예/네이버 스포츠/네이버tv/naver/naver news/다음/다음뉴스/다음 뉴스/daum/daum news/v.daum.net/카카오/1boon/네이트/네이트 뉴스/nate/nate news/msn/줌/zum/google news/yahoo/yahoo news`;

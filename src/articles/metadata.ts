@@ -35,7 +35,7 @@ function headlineOf(kept: Block[]): string | undefined {
   return text.length <= MAX_FIRST_LINE && (level > 0 || !endsWithPeriod(text)) ? text : undefined;
 }
 
-/** Takes the name of the site off a title ("… - 하늘신문", "… | Sky News"); sections between them go too ("… < 사회 < 하늘신문"). */
+/** Takes the name of the site off a title ("… | Sky News"); sections between them go too ("… < Local < Sky News"). */
 export function splitTitle(title: string, publisher?: string): { title: string; publisher: string | null } {
   const separators = [...title.slice(0, MAX_TITLE).matchAll(SEPARATOR)];
   const last = separators.at(-1);

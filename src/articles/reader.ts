@@ -20,6 +20,8 @@ export type FoundMetadata = { [Field in keyof Metadata]?: string };
 /** What a reader makes of a file. */
 export interface Reading {
   blocks: Block[];
+  /** Lines of the file that are certainly not the article's, but may name its publisher and its day. */
+  around?: Block[];
   metadata: FoundMetadata;
   warnings: string[];
   /** Whether the file is a page of a site (its metadata says so), so that furniture of pages is to be expected. */
