@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path/posix';
 import ts from 'typescript';
 
+/** Unicode counts the interpunct ㆍ (U+318D) as Hangul, but it is punctuation. */
+const HANGUL = /(?!\u318d)\p{Script=Hangul}/u;
+
 /** Source files by their path relative to src. */
 export type Sources = ReadonlyMap<string, string>;
 
@@ -53,7 +56,7 @@ function visit(node: ts.Node, facts: SourceFacts, file: ts.SourceFile): void {
   const found = importOf(node);
   if (found) facts.imports.push(resolve(facts.path, found));
   facts.processMembers.push(...processMembersOf(node));
-  if (isText(node) && /\p{Script=Hangul}/u.test(node.getText(file))) {
+  if (isText(node) && HANGUL.test(node.getText(file))) {
     facts.hangulLines.push(file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1);
   }
   ts.forEachChild(node, (child) => {
@@ -114,6 +117,12 @@ function membersTaken(name: ts.BindingName): string[] {
   return name.elements.map((element) => (element.propertyName ?? element.name).getText());
 }
 
+function membersImported({ importClause }: ts.ImportDeclaration): string[] {
+  const named = importClause?.namedBindings;
+  if (importClause?.name || !named || !ts.isNamedImports(named)) return ['env', 'exit', 'exitCode'];
+  return named.elements.map((element) => (element.propertyName ?? element.name).text);
+}
+
 function isText(node: ts.Node): boolean {
   return (
     ts.isIdentifier(node) ||
@@ -124,10 +133,13 @@ function isText(node: ts.Node): boolean {
   );
 }
 
-/** Circles of imports among the files, each from its alphabetically first member; empty when there are none. */
+/** Circles of imports among the files as they are at run time, types aside; empty when there are none. */
 export function findCycles(facts: readonly SourceFacts[]): string[][] {
   const targets = new Map(
-    facts.map(({ path, imports }) => [path, imports.filter((each) => each.isProject).map((each) => each.target)]),
+    facts.map(({ path, imports }) => [
+      path,
+      imports.filter((each) => each.isProject && !each.isTypeOnly).map((each) => each.target),
+    ]),
   );
   const cycles = new Map<string, string[]>();
   const done = new Set<string>();
