@@ -107,7 +107,7 @@ function processMembersOf(node: ts.Node): string[] {
   if (ts.isElementAccessExpression(node) && isProcess(node.expression)) return [node.argumentExpression.getText().slice(1, -1)];
   if (ts.isVariableDeclaration(node) && node.initializer && isProcess(node.initializer)) return membersTaken(node.name);
   if (ts.isImportDeclaration(node) && /^['"](?:node:)?process['"]$/.test(node.moduleSpecifier.getText()))
-    return ['env', 'exit', 'exitCode'];
+    return membersImported(node);
   return [];
 }
 
