@@ -1,16 +1,16 @@
-import { readByline, readNoticeOwner } from '../text/byline.ts';
+import { readByline } from '../text/byline.ts';
 import { readDateLine } from '../text/published-date.ts';
-import { isNotice, isReservation } from '../text/notice.ts';
+import { isNotice } from '../text/notice.ts';
 import { columnsOf, endsLikeSentence, endsWithPeriod, endsWithStop } from '../text/shape.ts';
 import { furnitureKind } from './furniture-match.ts';
 import type { FurnitureKind } from './furniture.ts';
 import type { Block } from './reader.ts';
 
 /**
- * What a line is: known furniture by kind, `notice` (copyright), `date` and `byline` (facts about the page), `prose` (a whole
+ * What a line is: known furniture by kind, `notice` (copyright), `date` (labelled), `day` (a bare date) and `byline`, `prose` (a whole
  * sentence or more), or `other` (headlines, captions, list items, menu entries: only the surroundings can tell).
  */
-export type LineKind = FurnitureKind | 'notice' | 'date' | 'byline' | 'prose' | 'other';
+export type LineKind = FurnitureKind | 'notice' | 'date' | 'day' | 'byline' | 'prose' | 'other';
 
 export interface Line {
   block: Block;
@@ -32,10 +32,11 @@ export function classify(block: Block): Line {
 
 function kindOf(block: Block, columns: number): LineKind {
   const { text } = block;
-  if (isNotice(text) && (isReservation(text) || !endsWithStop(text) || readNoticeOwner(text) !== null)) return 'notice';
+  if (isNotice(text)) return 'notice';
   const furniture = furnitureKind(text);
   if (furniture) return furniture;
-  if (readDateLine(text)?.labelled) return 'date';
+  const date = readDateLine(text);
+  if (date) return date.labelled ? 'date' : 'day';
   if (readByline(text) !== null) return 'byline';
   return isProse(block, columns) ? 'prose' : 'other';
 }
@@ -58,7 +59,14 @@ export function isHeadline(line: Line): boolean {
   return line.columns >= 20 && line.columns <= 200 && text.includes(' ') && !endsWithPeriod(text);
 }
 
-/** Furniture that no article consists of; menu words alone are not enough. */
+const NO_EVIDENCE = new Set<LineKind>(['prose', 'other', 'byline', 'day', 'sections']);
+
+/** Furniture that no article consists of; names, bare dates and menu words alone are no evidence of a page. */
 export function isFurniture(line: Line): boolean {
-  return line.kind !== 'prose' && line.kind !== 'other' && line.kind !== 'byline' && line.kind !== 'sections';
+  return !NO_EVIDENCE.has(line.kind);
+}
+
+/** Facts about the page that stand beside the headline or after the end. */
+export function isFact(line: Line): boolean {
+  return line.kind === 'date' || line.kind === 'day' || line.kind === 'byline';
 }

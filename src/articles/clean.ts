@@ -1,4 +1,4 @@
-import { classify, isBody, isFurniture, isHeadline, type Line } from './classify.ts';
+import { classify, isBody, isFurniture, isHeadline, type Line, type LineKind } from './classify.ts';
 import { keyOf } from './furniture-match.ts';
 import { keepsFooter } from './footer.ts';
 import { headerStart } from './header.ts';
@@ -45,16 +45,25 @@ function bodyOf(lines: Line[]): Body | undefined {
   return first === -1 ? undefined : { first, last: lines.findLastIndex((line) => line.kind === 'prose') };
 }
 
-/** Furniture of two kinds, each standing beside other short lines, makes a page; for a file that says so one is enough. */
+/** At least this many pieces of furniture, of two kinds, each beside other short lines, make a page. */
+const EVIDENCE = 3;
+
 function isPage(lines: Line[], body: Body | undefined, declared: boolean): boolean {
-  if (!body) return false;
-  const kinds = new Set(lines.filter((line, index) => isFurniture(line) && !standsAlone(lines, index)).map((line) => line.kind));
-  return kinds.size >= (declared ? 1 : 2);
+  if (!body || declared) return declared;
+  const furniture = lines.filter((line, index) => isFurniture(line) && !standsAlone(lines, index));
+  return furniture.length >= EVIDENCE && new Set(furniture.map((line) => line.kind)).size >= 2;
 }
 
 /** Whether prose stands on both sides: a heading inside the text, not a button among buttons. */
 function standsAlone(lines: Line[], index: number): boolean {
   return lines[index - 1]?.kind === 'prose' && lines[index + 1]?.kind === 'prose';
+}
+
+/** Words that may head a section of a text, where prose stands on both sides. */
+const SUBJECTS = new Set<LineKind>(['navigation', 'tool', 'share', 'subscribe', 'imprint']);
+
+function isSubject({ kind, block }: Line): boolean {
+  return SUBJECTS.has(kind) && (block.level > 0 || kind === 'navigation');
 }
 
 function cleanPage(lines: Line[], keep: boolean[], body: Body | undefined, title: string | undefined): void {
@@ -63,8 +72,8 @@ function cleanPage(lines: Line[], keep: boolean[], body: Body | undefined, title
   const footer = keepsFooter(lines, body.first);
   lines.forEach((line, index) => {
     if (index < start || !footer(index)) keep[index] = false;
-    else if (isFurniture(line)) keep[index] = line.kind === 'navigation' && standsAlone(lines, index);
-    else if (line.kind === 'byline') keep[index] = false;
+    else if (isFurniture(line)) keep[index] = isSubject(line) && standsAlone(lines, index);
+    else if (line.kind === 'byline' || (line.kind === 'day' && (index < body.first || index > body.last))) keep[index] = false;
     else if (index < body.first) keep[index] = !isFragment(lines, index, title);
   });
 }
@@ -74,7 +83,7 @@ function isFragment(lines: Line[], index: number, title: string | undefined): bo
   const line = lines[index];
   if (!line || line.kind === 'prose' || isHeadline(line) || (title && keyOf(title) === keyOf(line.block.text))) return false;
   const beside = [lines[index - 1], lines[index + 1]];
-  return line.columns <= 20 && beside.some((other) => other && (isFurniture(other) || other.kind === 'byline' || other.kind === 'sections'));
+  return line.columns <= 20 && beside.some((other) => other && other.kind !== 'prose' && other.kind !== 'other');
 }
 
 /** Outside of pages only the lines before the first and after the last sentence are looked at. */
@@ -83,7 +92,14 @@ function cleanEnds(lines: Line[], keep: boolean[], body: Body | undefined): void
   lines.forEach((line, index) => {
     const before = index < body.first && index <= 8;
     const after = index > body.last;
-    const certain = line.kind === 'date' || line.kind === 'byline' || (line.kind === 'notice' && after);
-    if ((before || after) && certain) keep[index] = false;
+    if ((before && isHeaderFact(lines, index)) || (after && (isHeaderFact(lines, index) || line.kind === 'notice'))) keep[index] = false;
   });
+}
+
+/** A labelled day, or the name of a reporter that is not one of a list. */
+function isHeaderFact(lines: Line[], index: number): boolean {
+  const [before, line, after] = [lines[index - 1], lines[index], lines[index + 1]];
+  if (line?.kind === 'date') return true;
+  const inList = [before, after].some((other) => other?.kind === 'other' && !isHeadline(other) && other.block.level === 0 && index > 1);
+  return line?.kind === 'byline' && !inList && !(after?.kind === 'other' && !isHeadline(after));
 }

@@ -1,4 +1,4 @@
-import { endsPlainly, endsWithPeriod } from '../text/shape.ts';
+import { endsPlainly, endsWithPeriod, quotes } from '../text/shape.ts';
 import { COUNT_AFTER, COUNT_BEFORE, PREFIXES, SUFFIXES, WORDS, type FurnitureKind } from './furniture.ts';
 
 const MAX_LINE = 200;
@@ -47,7 +47,7 @@ function withoutCount(key: string): string {
 const PROMPTS = new Set<FurnitureKind>(['comment', 'tool']);
 
 function affixKind(line: string, key: string): FurnitureKind | undefined {
-  if (line.length > MAX_PREFIXED || key === '' || endsPlainly(line)) return undefined;
+  if (line.length > MAX_PREFIXED || key === '' || endsPlainly(line) || quotes(line)) return undefined;
   const compact = line.toLowerCase().replace(/\s+/g, '');
   const prefix = prefixes.find(([start]) => compact.startsWith(start) || key.startsWith(start))?.[1];
   if (prefix && (PROMPTS.has(prefix) || !endsWithPeriod(line))) return prefix;

@@ -1,4 +1,4 @@
-import { isFurniture, isHeadline, type Line } from './classify.ts';
+import { isFact, isFurniture, isHeadline, type Line } from './classify.ts';
 import { keyOf } from './furniture-match.ts';
 
 /** A menu is a run of at least this many short lines. */
@@ -15,7 +15,7 @@ export function headerStart(lines: Line[], bodyStart: number, title: string | un
   if (named !== -1) return named;
   const menuEnd = lines.findLastIndex((_, index) => index < bodyStart && isMenu(lines, index));
   if (menuEnd === -1) return 0;
-  const facts = lines.findIndex((line, index) => index < bodyStart && (line.kind === 'date' || line.kind === 'byline'));
+  const facts = lines.findIndex((line, index) => index < bodyStart && isFact(line));
   const headline = facts === -1 ? -1 : lines.findLastIndex((line, index) => index < facts && isHeadline(line) && !isMenu(lines, index));
   if (headline !== -1) return groupStart(lines, headline);
   const menuStart = lines.findIndex((_, index) => isMenu(lines, index));

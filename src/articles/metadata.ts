@@ -1,4 +1,4 @@
-import { looksLikeOutlet, readByline, readCaptionName, readDateline, readNoticeOwner } from '../text/byline.ts';
+import { looksLikeOutlet, readByline, readCaptionName, readDateline, readNameBesideDate, readNoticeOwner } from '../text/byline.ts';
 import { isNotice } from '../text/notice.ts';
 import { dayInKorea, readDateLine, type DateLine } from '../text/published-date.ts';
 import { endsWithPeriod } from '../text/shape.ts';
@@ -37,14 +37,19 @@ function headlineOf(kept: Block[]): string | undefined {
 
 /** Takes the name of the site off a title ("… | Sky News"); sections between them go too ("… < Local < Sky News"). */
 export function splitTitle(title: string, publisher?: string): { title: string; publisher: string | null } {
-  const separators = [...title.slice(0, MAX_TITLE).matchAll(SEPARATOR)];
-  const last = separators.at(-1);
-  if (!last) return { title, publisher: null };
-  const site = title.slice(last.index + last[0].length).replace(/[\s:]+$/, '');
-  if (site !== publisher && !looksLikeOutlet(site)) return { title, publisher: null };
-  const sections = separators.find((separator) => separator[0].trim() === '<');
-  const end = Math.min(last.index, sections?.index ?? last.index);
-  return end >= 4 ? { title: title.slice(0, end), publisher: site } : { title, publisher: null };
+  const short = title.slice(0, MAX_TITLE);
+  const separators = [...short.matchAll(SEPARATOR)];
+  const [first, last] = [separators[0], separators.at(-1)];
+  if (!first || !last) return { title, publisher: null };
+  const isSite = (name: string) => name === publisher || looksLikeOutlet(name);
+  const before = short.slice(0, first.index);
+  const after = short.slice(last.index + last[0].length).replace(/[\s:]{1,5}$/, '');
+  if (isSite(after)) {
+    const sections = separators.find((separator) => separator[0].trim() === '<');
+    const end = sections?.index ?? last.index;
+    if (end >= 4) return { title: short.slice(0, end), publisher: after };
+  }
+  return isSite(before) ? { title: title.slice(first.index + first[0].length), publisher: before } : { title, publisher: null };
 }
 
 function fileTitle(source: string): string {
@@ -63,7 +68,8 @@ function noticeOwner(removed: Block[]): string | null {
 
 function reporterOf(kept: Block[], removed: Block[]): string | null {
   const byline = removed.map((block) => readByline(block.text)).find(Boolean);
-  return byline ?? kept.map((block) => readCaptionName(block.text)).find(Boolean) ?? null;
+  const beside = removed.filter((block) => readDateLine(block.text)).map((block) => readNameBesideDate(block.text));
+  return byline ?? beside.find(Boolean) ?? kept.map((block) => readCaptionName(block.text)).find(Boolean) ?? null;
 }
 
 /** The day of a line that was taken off the page; a change only counts when nothing says when it was published. */

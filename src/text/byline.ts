@@ -1,7 +1,8 @@
 /** Who wrote and who published, as Korean and English news pages write it. */
 
 const NAME = '[가-힣]{2,4}';
-const ROLE = '(?:(?:선임|수습|인턴|전문|객원|시민|대|편집|사진|영상|의학전문|과학전문|온라인|기동)\\s?)?(?:기자|특파원|논설위원|통신원|리포터|에디터|PD|앵커)';
+const ROLE =
+  '(?:(?:선임|수습|인턴|전문|객원|시민|대|편집|사진|영상|의학전문|과학전문|온라인|기동)\\s?)?(?:기자|특파원|논설위원|통신원|리포터|에디터|PD|앵커)';
 const MAIL = String.raw`[\w.+-]{1,64}@[\w.-]{1,80}`;
 const OUTLET_SUFFIX =
   /(?:일보|신문|신문사|뉴스|경제|투데이|데일리|타임스|타임즈|방송|미디어|저널|통신|헤럴드|포스트|닷컴|프레스|매일|시스|미디어스|이데일리|디넷코리아|인사이트|Times|News|Herald|Post|Daily|Journal|Today|Press|Tribune|Guardian|Reuters|BBC|CNN|YTN|KBS|MBC|SBS|JTBC)$/i;
@@ -9,14 +10,20 @@ const OUTLET_SUFFIX =
 const BYLINE_BODY = new RegExp(
   String.raw`^(?:(?:글|사진|취재|글·사진|기자\s?정보)\s?[:=]?\s?)?[\[(]?(?:[가-힣A-Za-z0-9·]{2,12}[=/ ]\s?)?(${NAME})\s?${ROLE}(?:[\])])?(?:\s?님)?[\s|·/,(:<]{0,3}(?:${MAIL})?[)>]?\s?(?:구독|기자\s?페이지|기사\s?더보기|팔로우)?$`,
 );
-const BYLINE_BEFORE = new RegExp(String.raw`^(?:기자|취재기자|담당기자|작성자|글쓴이|글)\s?[:=|]?\s?(${NAME})(?:\s?${ROLE})?\s?(?:${MAIL})?$`);
+const BYLINE_BEFORE = new RegExp(
+  String.raw`^(?:기자|취재기자|담당기자|작성자|글쓴이|글)\s?[:=|]?\s?(${NAME})(?:\s?${ROLE})?\s?(?:${MAIL})?$`,
+);
 const BYLINE_ENGLISH = /^By:?\s((?:[A-Z][\p{L}.'-]{0,20}\s?){2,4})(?:[,|]\s?.{0,60}|[\w.+-]{1,64}@[\w.-]{1,80})?$/u;
+const NAME_IN_LINE = new RegExp(String.raw`(?<![가-힣])(${NAME})\s?${ROLE}`);
+const NAME_BEFORE_LABEL = new RegExp(String.raw`^(${NAME})\s(?:입력|승인|등록|기사입력|송고)`);
+const NAME_ENGLISH = /\b[Bb]y:?\s((?:[A-Z][\p{L}.'-]{0,20}\s?){2,3})/u;
 const MAIL_LINE = new RegExp(String.raw`^[(<\[]?(?:e-?mail\s?[:.]?\s?)?${MAIL}[)>\]]?$`, 'i');
 const BRACKETS = /^\s?[[(【]([^\])】]{2,40})[\])】]\s?(.{0,30})/;
 const CAPTION_NAME = new RegExp(String.raw`[/=·\s](${NAME})\s?${ROLE}[\])]?$`);
 const NOTICE = /(?:copyrights?|저작권자|ⓒ|©|\(c\))[\s:.<(]*(?:(?:copyrights?|저작권자|ⓒ|©|\(c\))[\s:.<)(]*)*/i;
 const NOTICE_END = /[,.&|()\][<>《》/·]|무단|all rights|재배포|보도용|및\s|금지|www\.|https?:/i;
-const NOT_A_NAME = /^(?:서울|부산|대구|인천|광주|대전|울산|세종|수원|춘천|청주|전주|제주|창원|워싱턴|뉴욕|베이징|도쿄|파리|런던|현장|단독|종합|속보)$/;
+const NOT_A_NAME =
+  /^(?:서울|부산|대구|인천|광주|대전|울산|세종|수원|춘천|청주|전주|제주|창원|워싱턴|뉴욕|베이징|도쿄|파리|런던|현장|단독|종합|속보)$/;
 
 export interface Byline {
   reporter: string | null;
@@ -31,16 +38,30 @@ export function readByline(line: string): string | null {
   return MAIL_LINE.test(line) ? '' : null;
 }
 
+/** The reporter named in a line that also gives the day ("김하늘 기자 입력 2023.05.08", "김하늘 입력 2023. 5. 8."), or null. */
+export function readNameBesideDate(line: string): string | null {
+  if (line.length > 200) return null;
+  const match = NAME_IN_LINE.exec(line) ?? NAME_BEFORE_LABEL.exec(line) ?? NAME_ENGLISH.exec(line);
+  return match?.[1]?.trim() ?? null;
+}
+
 /** Publisher and reporter of a dateline at the start of a paragraph: "[오늘신문=김하늘 기자]", "(서울=하늘통신) 김하늘 기자 =", "[하늘경제 김하늘 기자]". */
 export function readDateline(line: string): Byline {
   const brackets = BRACKETS.exec(line.slice(0, 90));
   if (!brackets) return { reporter: null, publisher: null };
   const [, inside = '', after = ''] = brackets;
-  const reporter = new RegExp(String.raw`(${NAME})\s?${ROLE}`).exec(inside) ?? new RegExp(String.raw`^(${NAME})\s?${ROLE}\s?=?`).exec(after);
+  const reporter =
+    new RegExp(String.raw`(${NAME})\s?${ROLE}`).exec(inside) ?? new RegExp(String.raw`^(${NAME})\s?${ROLE}\s?=?`).exec(after);
   const outlet = inside
     .split(/[=\s]/)
     .map((part) => part.trim())
-    .find((part) => part.length >= 2 && !NOT_A_NAME.test(part) && part !== reporter?.[1] && (OUTLET_SUFFIX.test(part) || isBefore(inside, part)));
+    .find(
+      (part) =>
+        part.length >= 2 &&
+        !NOT_A_NAME.test(part) &&
+        part !== reporter?.[1] &&
+        (OUTLET_SUFFIX.test(part) || isBefore(inside, part)),
+    );
   return { reporter: reporter?.[1] ?? null, publisher: outlet ?? null };
 }
 

@@ -23,6 +23,10 @@ const MODIFIED = /수정|업데이트|갱신|최종|updated|modified|edited/i;
 const REST =
   /기사|최초|최종|입력|승인|등록|송고|발행|게재|작성|게시|보도|업로드|노출|출고|조회수?|수정|업데이트|갱신|지면|시간|시각|일시|일자|날짜|댓글|추천|first|posted|published|updated|last|modified|edited|date|on\b|at\b|[\d\s\p{P}\p{S}]|[일면건개시간회]/giu;
 
+/** Who wrote it, as it may stand beside the day. */
+const WRITER =
+  /[\w.+-]{1,64}@[\w.-]{1,80}|[가-힣]{2,4}\s?(?:선임|수습|인턴|전문|객원)?\s?(?:기자|특파원|논설위원|에디터)|\bby\s[\p{L}.'-]{1,20}(?:\s[\p{L}.'-]{1,20}){1,2}/giu;
+
 /** A line that gives the day of a page. */
 export interface DateLine {
   day: string;
@@ -48,8 +52,10 @@ export function readDateLine(line: string): DateLine | undefined {
   const dates = findDates(line);
   if (dates.length === 0) return undefined;
   const words = outside(line, dates);
-  if (words.replace(REST, '').length > 12) return undefined;
-  const labelled = PUBLISHED.test(words) || MODIFIED.test(words);
+  const bare = words.replace(WRITER, '');
+  const rest = bare.replace(REST, '').length;
+  const labelled = PUBLISHED.test(bare) || MODIFIED.test(bare) || bare !== words;
+  if (rest > (labelled ? 12 : 0)) return undefined;
   const chosen = dates.find((date) => !date.modified) ?? dates[0];
   return chosen && { day: chosen.day, labelled, modified: chosen.modified, clock: dates.some((date) => date.clock) };
 }
@@ -81,7 +87,8 @@ function collect(dates: FoundDate[], line: string, pattern: RegExp, [year, month
   for (const match of line.matchAll(pattern)) {
     const found = day(yearOf(match[year]), monthOf(match[month]), Number(match[date]), minutesOf(match));
     const end = match.index + match[0].length;
-    if (found) dates.push({ day: found, start: match.index, end, clock: match[5] !== undefined, labelled: false, modified: false });
+    if (found)
+      dates.push({ day: found, start: match.index, end, clock: match[5] !== undefined, labelled: false, modified: false });
   }
 }
 

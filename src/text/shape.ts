@@ -23,7 +23,7 @@ export function columnsOf(line: string): number {
 }
 
 function isNarrow(code: number): boolean {
-  return (code >= 0x1200 && code < 0x2e80) || code >= 0xd800 && code < 0xf900;
+  return (code >= 0x1200 && code < 0x2e80) || (code >= 0xd800 && code < 0xf900);
 }
 
 /** Whether a line ends as a sentence does: a full stop, or a Korean verb ending (있다, 해요, 할까). */
@@ -44,4 +44,14 @@ export function endsWithPeriod(line: string): boolean {
 /** Whether a line is cut off: it ends with … or two and more full stops. */
 export function endsWithEllipsis(line: string): boolean {
   return /(?:…|\.{2,})["'”’]?$/.test(line.slice(-8));
+}
+
+/** Whether a line ends with a statement in the plain style of written Korean (…했다.), which prompts and buttons never use. */
+export function endsPlainly(line: string): boolean {
+  return /(?<!니)다\.?["'”’)]{0,2}$/.test(line.slice(-8));
+}
+
+/** Whether a line speaks about words ("…라는 말", "…라고") instead of using them. */
+export function quotes(line: string): boolean {
+  return /라는|라고|다는\s|다고\s/.test(line);
 }

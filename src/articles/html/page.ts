@@ -57,6 +57,7 @@ export class PageCollector {
   #linked = 0;
   #length = 0;
   #gap = false;
+  #rowBroken = false;
   #raw: { name: string; json: boolean; text: string } | undefined;
 
   get depth(): number {
@@ -77,7 +78,7 @@ export class PageCollector {
     this.#readFacts(name, attributes);
     const above = this.#stack.at(-1) ?? ROOT;
     if (BLOCKS.has(name)) this.#breakLine(above, name);
-    else if (CELLS.has(name)) this.#add(' ', above);
+    else if (CELLS.has(name)) this.#startCell(above);
     if (VOID.has(name)) return;
     const context = this.#contextOf(name, attributes, above);
     this.#stack.push(context);
@@ -135,7 +136,14 @@ export class PageCollector {
     if (context.link) this.#linked += length;
   }
 
+  /** The cells of a row make a line, unless one of them holds lines of its own: then the table only lays out the page. */
+  #startCell(above: Context): void {
+    if (this.#rowBroken) this.#breakLine(above, 'td');
+    else this.#add(' ', above);
+  }
+
   #breakLine(context: Context, name: string): void {
+    this.#rowBroken = name !== 'tr';
     const text = this.#parts.length === 0 ? '' : collapseSpaces(visibleText(this.#parts.join('')));
     if (text !== '') {
       const links = this.#length === 0 ? 0 : this.#linked / this.#length;
