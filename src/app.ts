@@ -45,6 +45,8 @@ export interface App {
   /** Whether the articles folder or the settings differ from what the index was made of. */
   isStale(): Promise<boolean>;
   sources(): Promise<{ articles: IndexedArticle[]; files: IndexedFile[] }>;
+  /** The stored text of an article, in which citations count their offsets. */
+  text(source: string): Promise<string | undefined>;
   status(): Promise<Status>;
   close(): Promise<void>;
 }
@@ -127,10 +129,13 @@ class LocalApp implements App {
     if (!live || !sameFingerprint(live.manifest.fingerprint, await this.#fingerprint())) return true;
     const { files } = await walkArticles(this.#config.articlesDirectory, LIMITS);
     const known = new Map((await live.files()).map((file) => [file.source, file]));
-    return files.length !== known.size || files.some(({ source, bytes, modified }) => {
-      const file = known.get(source);
-      return file?.bytes !== bytes || file.modified !== modified;
-    });
+    return (
+      files.length !== known.size ||
+      files.some(({ source, bytes, modified }) => {
+        const file = known.get(source);
+        return file?.bytes !== bytes || file.modified !== modified;
+      })
+    );
   }
 
   async sources(): Promise<{ articles: IndexedArticle[]; files: IndexedFile[] }> {
@@ -138,9 +143,17 @@ class LocalApp implements App {
     return { articles: (await live?.articles()) ?? [], files: (await live?.files()) ?? [] };
   }
 
+  async text(source: string): Promise<string | undefined> {
+    return (await this.#open())?.text(source);
+  }
+
   async status(): Promise<Status> {
     const live = await this.#open();
-    return { manifest: live?.manifest, vectorIndex: live?.vectorIndex?.kind ?? 'none', alerts: [...this.#alerts, ...(this.#embeddings.problem === null ? [] : [this.#embeddings.problem])] };
+    return {
+      manifest: live?.manifest,
+      vectorIndex: live?.vectorIndex?.kind ?? 'none',
+      alerts: [...this.#alerts, ...(this.#embeddings.problem === null ? [] : [this.#embeddings.problem])],
+    };
   }
 
   async close(): Promise<void> {

@@ -19,16 +19,36 @@ function setting<Type extends z.ZodType>(name: string, fallback: string, parse: 
 
 /** Every setting of the program. The README's table and .env.example are checked against this table by a test. */
 export const SETTINGS = {
-  articlesDirectory: setting('ARTICLES_DIR', 'articles', z.string().min(1), 'Folder with the articles (.txt, .md, .html, .pdf), sub-folders included.'),
-  dataDirectory: setting('DATA_DIR', 'embeddings/index', z.string().min(1), 'Folder for the index. It can be deleted: the index is built again.'),
-  modelsDirectory: setting('MODELS_DIR', 'embeddings/models', z.string().min(1), 'Folder with embedding models, one sub-folder each.'),
+  articlesDirectory: setting(
+    'ARTICLES_DIR',
+    'articles',
+    z.string().min(1),
+    'Folder with the articles (.txt, .md, .html, .pdf), sub-folders included.',
+  ),
+  dataDirectory: setting(
+    'DATA_DIR',
+    'embeddings/index',
+    z.string().min(1),
+    'Folder for the index. It can be deleted: the index is built again.',
+  ),
+  modelsDirectory: setting(
+    'MODELS_DIR',
+    'embeddings/models',
+    z.string().min(1),
+    'Folder with embedding models, one sub-folder each.',
+  ),
   embeddingModel: setting(
     'EMBEDDING_MODEL',
     'gisabot/multilingual-e5-small-ko-en',
     z.string().min(1),
     'Embedding model under MODELS_DIR, as owner/name; "none" searches by words alone.',
   ),
-  allowDownload: setting('EMBEDDING_ALLOW_DOWNLOAD', 'off', onOff, 'on: a model that is missing may be downloaded from the Hugging Face hub.'),
+  allowDownload: setting(
+    'EMBEDDING_ALLOW_DOWNLOAD',
+    'off',
+    onOff,
+    'on: a model that is missing may be downloaded from the Hugging Face hub.',
+  ),
   vectorIndex: setting(
     'VECTOR_INDEX',
     'auto',
@@ -63,7 +83,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   const entries = Object.entries(SETTINGS).map(([key, { name, default: fallback, parse, help }]) => {
     const text = environment[name]?.trim();
     const result = parse.safeParse(text === undefined || text === '' ? fallback : text);
-    if (!result.success) problems.push(`${name}=${text ?? ''}: ${result.error.issues.map(({ message }) => message).join('; ')}. ${help}`);
+    if (!result.success)
+      problems.push(`${name}=${text ?? ''}: ${result.error.issues.map(({ message }) => message).join('; ')}. ${help}`);
     return [key, result.data] as const;
   });
   if (problems.length > 0) throw new UsageError(problems.join('\n'));

@@ -46,3 +46,12 @@ export interface Failure {
   source: string;
   reason: string;
 }
+
+/** The languages the bot speaks around its quotes. */
+export type Language = 'ko' | 'en';
+
+/** How sure an answer is: shown plainly, shown with a warning, not given, or small talk that needs no article. */
+export type AnswerKind = 'answered' | 'unsure' | 'unanswered' | 'chat';
+
+/** Why a question stays unanswered; the names are part of the command line's JSON. */
+export type UnansweredReason = 'empty-question' | 'no-articles' | 'not-in-articles';

@@ -1,8 +1,4 @@
-/** How sure an answer is: shown plainly, shown with a warning, not given, or small talk that needs no article. */
-export type AnswerKind = 'answered' | 'unsure' | 'unanswered' | 'chat';
-
-/** Why a question stays unanswered. */
-export type UnansweredReason = 'empty-question' | 'no-articles' | 'not-in-articles';
+import type { AnswerKind, Language, UnansweredReason } from '../types.ts';
 
 /** A quote and where it stands. `quote` equals the characters start..end of the article's stored text. */
 export interface Citation {
@@ -27,7 +23,7 @@ export interface Answer {
   kind: AnswerKind;
   reason: UnansweredReason | null;
   /** Language of the question: the language in which the bot speaks around the quotes. */
-  language: 'ko' | 'en';
+  language: Language;
   citations: Citation[];
   /** Nearest articles, best first: what to offer when nothing was found. */
   nearest: { source: string; title: string }[];

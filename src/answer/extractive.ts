@@ -2,7 +2,7 @@ import type { Hit, Retrieval } from '../search/retriever.ts';
 import type { Answer, Citation } from './answer.ts';
 import { chooseSentences } from './choose.ts';
 import { confidence, levelOf } from './confidence.ts';
-import { featuresOf } from './features.ts';
+import { featuresOf, type FeatureVector } from './features.ts';
 import { probabilities, weightsFor } from './scorer.ts';
 import { sentencesOf, type Sentence } from './sentence.ts';
 
@@ -16,12 +16,15 @@ export type Extraction = Pick<Answer, 'kind' | 'reason' | 'citations' | 'nearest
 export interface RankedSentence {
   sentence: Sentence;
   probability: number;
+  features: FeatureVector;
 }
 
 /** Everything that decides about an answer, for whoever wants to know why. */
 export interface Examination {
   /** Best first. */
   ranked: RankedSentence[];
+  /** The sentences that would be shown, in reading order, however sure the answer is. */
+  chosen: Sentence[];
   /** How sure it is that the articles answer the question at all; see confidence.ts. */
   confidence: number;
   extraction: Extraction;
@@ -36,20 +39,24 @@ export function examine(retrieval: Retrieval): Examination {
   const ranked = rankSentences(retrieval);
   const best = ranked[0];
   const score = best ? confidence(retrieval, best.sentence, best.probability) : Number.NEGATIVE_INFINITY;
+  const chosen = chooseSentences(ranked);
   const kind = levelOf(score);
   const extraction: Extraction =
     kind === 'unanswered'
       ? { kind, reason: 'not-in-articles', citations: [], nearest }
-      : { kind, reason: null, citations: cite(chooseSentences(ranked)), nearest };
-  return { ranked, confidence: score, extraction };
+      : { kind, reason: null, citations: cite(chosen), nearest };
+  return { ranked, chosen, confidence: score, extraction };
 }
 
 function rankSentences(retrieval: Retrieval): RankedSentence[] {
   const sentences = sentencesOf(retrieval.hits.slice(0, CHUNKS_READ));
   const embedded = (retrieval.hits[0]?.cosines.length ?? 0) > 0;
-  const chances = probabilities(featuresOf(retrieval, sentences), weightsFor(embedded));
-  return sentences
-    .map((sentence, index) => ({ sentence, probability: chances[index] ?? 0 }))
+  const features = featuresOf(retrieval, sentences);
+  const chances = probabilities(features, weightsFor(embedded));
+  return features
+    .flatMap((row, index) =>
+      sentences[index] ? [{ sentence: sentences[index], probability: chances[index] ?? 0, features: row }] : [],
+    )
     .sort((a, b) => b.probability - a.probability);
 }
 
@@ -70,6 +77,8 @@ export function cite(chosen: readonly Sentence[]): Citation[] {
 }
 
 function nearestArticles(hits: readonly Hit[]): Answer['nearest'] {
-  const nearest = new Map(hits.map(({ chunk: { article } }) => [article.source, { source: article.source, title: article.title }]));
+  const nearest = new Map(
+    hits.map(({ chunk: { article } }) => [article.source, { source: article.source, title: article.title }]),
+  );
   return [...nearest.values()].slice(0, NEAREST);
 }

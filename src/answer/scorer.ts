@@ -13,7 +13,9 @@ export function weightsFor(embedded: boolean): Float64Array {
 
 /** Probability that a sentence holds the answer: softmax of the weighted features over all candidates (a conditional logit). */
 export function probabilities(features: readonly FeatureVector[], weights: Float64Array): Float64Array {
-  const scores = Float64Array.from(features, (row) => row.reduce((sum, value, column) => sum + value * (weights[column] ?? 0), 0));
+  const scores = Float64Array.from(features, (row) =>
+    row.reduce((sum, value, column) => sum + value * (weights[column] ?? 0), 0),
+  );
   const highest = scores.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
   const powers = scores.map((score) => Math.exp(score - highest));
   const total = powers.reduce((sum, power) => sum + power, 0);

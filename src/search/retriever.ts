@@ -45,8 +45,15 @@ export async function retrieve(
   const vector = embeddings ? Float32Array.from(await embeddings.embedQuery(question.text)) : null;
   const embedded = performance.now();
   const { filter, top } = options;
-  const candidates = await reader.search({ terms: question.terms, vector, candidates: CANDIDATES, ...(filter ? { filter } : {}) });
-  const ranked = candidates.map((candidate) => score(candidate, question.korean)).sort((a, b) => b.score - a.score || a.id - b.id);
+  const candidates = await reader.search({
+    terms: question.terms,
+    vector,
+    candidates: CANDIDATES,
+    ...(filter ? { filter } : {}),
+  });
+  const ranked = candidates
+    .map((candidate) => score(candidate, question.korean))
+    .sort((a, b) => b.score - a.score || a.id - b.id);
   const hits = await firstDistinct(reader, ranked, top);
   const idf = await reader.idf([...new Set([...question.terms, ...question.contentTerms])]);
   return { question, hits, idf, milliseconds: { embed: embedded - started, search: performance.now() - embedded } };

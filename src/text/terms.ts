@@ -26,7 +26,7 @@ export function termsOf(text: string): string[] {
 
 /** Character bigrams of a run; a single character stands for itself. */
 export function bigramsOf(run: string): string[] {
-  const characters = [...run];
+  const characters = Array.from(run);
   if (characters.length < 2) return characters;
   return characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
 }

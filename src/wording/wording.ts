@@ -1,0 +1,25 @@
+import { en } from './en.ts';
+import { ko } from './ko.ts';
+import type { Language, UnansweredReason } from '../types.ts';
+
+/** What a source line names; what is not known is left out. */
+export interface SourceLine {
+  title: string;
+  publisher: string | null;
+  date: string | null;
+}
+
+/** Everything the bot says in one language around the quotes, which stay as they are. */
+export interface Wording {
+  /** Stands above sentences that may not answer the question. */
+  unsure: string;
+  unanswered: Readonly<Record<UnansweredReason, string>>;
+  nearest: string;
+  sources: string;
+  /** 「제목」, 『매체』, 2024. 1. 4. or “Title”, Outlet, 4 Jan 2024. */
+  sourceLine: (source: SourceLine) => string;
+}
+
+export function wordingIn(language: Language): Wording {
+  return language === 'ko' ? ko : en;
+}
