@@ -121,6 +121,12 @@ describe('loading a model', () => {
     await expect(loadEmbeddings({ ...place, allowRemote: false })).rejects.toThrow(/cuts "query: 기사" into other tokens/);
   });
 
+  it('keeps the library away from the network and from caches of its own', async () => {
+    await loadEmbeddings({ ...bundledModel, allowRemote: false });
+    const { env } = await import('@xenova/transformers');
+    expect([env.allowRemoteModels, env.useFSCache]).toEqual([false, false]);
+  });
+
   it('checks the hashes of all files before it opens one', async () => {
     const place = await copyOfBundledModel();
     const path = join(place.directory, 'onnx/model_quantized.onnx');
