@@ -24,7 +24,16 @@ const MIN_PROSE = 30;
 const LONG = 60;
 const LINK = 0.6;
 
+const known = new WeakMap<Block, Line>();
+
+/** What a line is; the answer is remembered with the block. */
 export function classify(block: Block): Line {
+  let line = known.get(block);
+  if (!line) known.set(block, (line = lineOf(block)));
+  return line;
+}
+
+function lineOf(block: Block): Line {
   const { text } = block;
   const columns = text.length > MAX_LINE ? text.length : columnsOf(text);
   return { block, columns, kind: text.length > MAX_LINE ? 'prose' : kindOf(block, columns) };

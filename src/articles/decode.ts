@@ -44,27 +44,32 @@ function decoded(bytes: Buffer, encoding: Encoding, warnings: string[] = []): De
   return { text, encoding, warnings };
 }
 
-/** UTF-16 without a mark: every NUL stands on the same side of its pair, and the text is of ordinary characters. */
+/** Share of the characters of a text that must be letters, signs or spaces, and share that must be Hangul, Latin or common signs. */
+const MIN_ORDINARY = 0.98;
+const MIN_COMMON = 0.6;
+
+/** UTF-16 without a mark, in the byte order that gives more Hangul, Latin letters and spaces; undefined when neither gives a text. */
 function decodeWide(bytes: Buffer): Decoded | undefined {
   if (bytes.length % 2 === 1) return undefined;
-  const nuls = [0, 0];
-  for (let at = bytes.indexOf(0); at !== -1; at = bytes.indexOf(0, at + 1)) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1;
-  if (nuls[0] && nuls[1]) return undefined;
-  const wide = decoded(bytes, nuls[1] ? 'utf-16le' : 'utf-16be');
-  const ordinary = wide.text.match(/[\p{L}\p{M}\p{N}\p{P}\p{S}\s]/gu)?.length ?? 0;
-  const common = wide.text.match(/[\s\u0021-\u00FF\u2010-\u2027\u3000-\u303F]/gu)?.length ?? 0;
-  const korean = countHangul(wide.text);
-  return ordinary >= wide.text.length * 0.98 && common + korean >= wide.text.length * 0.6 ? wide : undefined;
+  const candidates = (['utf-16le', 'utf-16be'] as const).map((encoding) => decoded(bytes, encoding));
+  const scored = candidates.map((candidate) => ({ candidate, share: commonShare(candidate.text) }));
+  const [best] = scored.sort((a, b) => b.share - a.share);
+  return best && best.share >= MIN_COMMON ? best.candidate : undefined;
+}
+
+/** 0 when the text holds what no text holds. */
+function commonShare(text: string): number {
+  const ordinary = text.match(/[\p{L}\p{M}\p{N}\p{P}\p{S}\s]/gu)?.length ?? 0;
+  if (ordinary < text.length * MIN_ORDINARY) return 0;
+  const common = text.match(/[\t\r\n\u0020-\u007E\u00A0-\u00FF\u2010-\u2027\u3000-\u303F]/g)?.length ?? 0;
+  return (common + countHangul(text)) / text.length;
 }
 
 function decodeNarrow(bytes: Buffer): Decoded {
   const utf8 = inspectUtf8(bytes);
   if (utf8.bad === 0 || (utf8.bad < bytes.length * 0.01 && utf8.bad < utf8.sequences)) return decodeUtf8(bytes, utf8.bad);
   const pairs = inspectPairs(bytes);
-  if (pairs.wide > 0 && pairs.wide >= pairs.mixed && pairs.bad <= (pairs.wide + pairs.mixed) * 0.05) {
-    const korean = decoded(bytes, 'cp949', pairs.bad > 0 ? [`${count(pairs.bad, 'byte')} not valid CP949`] : []);
-    if (countHangul(korean.text) >= pairs.wide * 0.3) return korean;
-  }
+  if (isCp949(pairs)) return decoded(bytes, 'cp949', pairs.bad > 0 ? [`${count(pairs.bad, 'byte')} not valid CP949`] : []);
   if (utf8.high > bytes.length * MAX_LATIN_SHARE) {
     throw new ArticleError('not text: no known encoding; save it as UTF-8');
   }
@@ -112,26 +117,40 @@ function lengthOf(lead: number): number {
   return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
 
-/**
- * Counts the pairs of CP949: `wide` with two bytes above 127, `mixed` with an ASCII letter second, and bytes in no pair.
- * Western text in windows-1252 makes mixed pairs (a curly quote and a letter), Korean text nearly only wide ones.
- */
-function inspectPairs(bytes: Buffer): { wide: number; mixed: number; bad: number } {
-  const pairs = { wide: 0, mixed: 0, bad: 0 };
+/** The pairs of bytes that CP949 would make of a text. */
+interface Pairs {
+  /** Pairs of KS X 1001, which hold nearly all syllables of ordinary texts. */
+  common: number;
+  /** Pairs of its extension with two bytes above 127. */
+  rare: number;
+  /** Pairs of its extension whose second byte is an ASCII letter: in Western texts, a curly quote and a letter. */
+  mixed: number;
+  /** Bytes above 127 in no pair. */
+  bad: number;
+}
+
+/** Korean text makes mostly common pairs; only a list of all syllables makes more of the others. */
+function isCp949({ common, rare, mixed, bad }: Pairs): boolean {
+  return common > 0 && common + rare >= mixed && common >= (rare + mixed) * 0.2 && bad <= (common + rare + mixed) * 0.05;
+}
+
+function inspectPairs(bytes: Buffer): Pairs {
+  const pairs: Pairs = { common: 0, rare: 0, mixed: 0, bad: 0 };
   for (let at = 0; at < bytes.length; at++) {
     const lead = bytes[at] ?? 0;
     if (lead < 0x80) continue;
-    const trail = bytes[at + 1] ?? 0;
-    const letter = (trail >= 0x41 && trail <= 0x5a) || (trail >= 0x61 && trail <= 0x7a);
-    if (lead > 0x80 && lead < 0xff && trail > 0x80 && trail < 0xff) pairs.wide++;
-    else if (lead > 0x80 && lead <= 0xc6 && letter) pairs.mixed++;
-    else {
-      pairs.bad++;
-      continue;
-    }
-    at++;
+    const kind = pairKind(lead, bytes[at + 1] ?? 0);
+    pairs[kind]++;
+    if (kind !== 'bad') at++;
   }
   return pairs;
+}
+
+function pairKind(lead: number, trail: number): keyof Pairs {
+  if (lead >= 0xa1 && lead <= 0xfd && trail >= 0xa1 && trail <= 0xfe) return 'common';
+  if (lead < 0x81 || lead > 0xc6) return 'bad';
+  if (trail >= 0x81 && trail <= 0xfe) return 'rare';
+  return (trail >= 0x41 && trail <= 0x5a) || (trail >= 0x61 && trail <= 0x7a) ? 'mixed' : 'bad';
 }
 
 /** Takes stray control characters out of a text and refuses one that holds too many to be a text. */

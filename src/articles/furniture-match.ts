@@ -22,6 +22,7 @@ const kinds = Object.keys(WORDS) as FurnitureKind[];
 const words = new Map<string, FurnitureKind>();
 for (const kind of kinds.toReversed()) for (const word of WORDS[kind].split(/\s*\/\s*/)) words.set(keyOf(word) || word.trim(), kind);
 words.delete('');
+const beginnings = new Set([...words.keys()].flatMap((key) => Array.from({ length: key.length }, (_, index) => key.slice(0, index + 1))));
 
 const prefixes = affixes(PREFIXES);
 const suffixes = affixes(SUFFIXES);
@@ -60,7 +61,7 @@ function affixKind(line: string, key: string): FurnitureKind | undefined {
  * a headline that happens to hold two of the words is neither.
  */
 function rowKind(line: string): FurnitureKind | undefined {
-  const cells = line.split(/[\s|·ㆍ•,/>&-]+/).filter((cell) => keyOf(cell) !== '');
+  const cells = line.split(/[\s|·ㆍ•,/>&-]+/).map(keyOf).filter(Boolean);
   if (cells.length < 2) return undefined;
   const { sizes, matched } = countEntries(cells);
   const [kind, size] = [...sizes].reduce<[FurnitureKind | undefined, number]>((most, one) => (one[1] > most[1] ? one : most), [undefined, 0]);
@@ -81,10 +82,15 @@ function countEntries(cells: string[]): { sizes: Map<FurnitureKind, number>; mat
   return { sizes, matched };
 }
 
+/** The longest entry that begins at a cell; the beginnings of all entries tell early that there is none. */
 function longestEntry(cells: string[], at: number): { kind: FurnitureKind; size: number } | undefined {
-  for (let size = Math.min(MAX_WORDS, cells.length - at); size >= 1; size--) {
-    const kind = words.get(keyOf(cells.slice(at, at + size).join('')));
-    if (kind) return { kind, size };
+  let entry: { kind: FurnitureKind; size: number } | undefined;
+  let key = '';
+  for (let size = 1; size <= MAX_WORDS; size++) {
+    key += cells[at + size - 1] ?? '';
+    if (at + size > cells.length || !beginnings.has(key)) break;
+    const kind = words.get(key);
+    if (kind) entry = { kind, size };
   }
-  return undefined;
+  return entry;
 }

@@ -1,6 +1,8 @@
 /** Who wrote and who published, as Korean and English news pages write it. */
 
-const NAME = '[가-힣]{2,4}';
+const SURNAMES =
+  '김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용';
+const NAME = `(?!선임|수습|인턴|전문|전임|신임|현장|사진|영상)(?:(?:남궁|황보|제갈|선우|독고|사공|서문)[가-힣]{1,2}|[${SURNAMES}][가-힣]{1,3})`;
 const ROLE =
   '(?:(?:선임|수습|인턴|전문|객원|시민|대|편집|사진|영상|의학전문|과학전문|온라인|기동)\\s?)?(?:기자|특파원|논설위원|통신원|리포터|에디터|PD|앵커)';
 const MAIL = String.raw`[\w.+-]{1,64}@[\w.-]{1,80}`;
@@ -20,7 +22,8 @@ const NAME_ENGLISH = /\b[Bb]y:?\s((?:[A-Z][\p{L}.'-]{0,20}\s?){2,3})/u;
 const MAIL_LINE = new RegExp(String.raw`^[(<\[]?(?:e-?mail\s?[:.]?\s?)?${MAIL}[)>\]]?$`, 'i');
 const BRACKETS = /^\s?[[(【]([^\])】]{2,40})[\])】]\s?(.{0,30})/;
 const CAPTION_NAME = new RegExp(String.raw`[/=·\s](${NAME})\s?${ROLE}[\])]?$`);
-const NOTICE = /(?:copyrights?|저작권자|ⓒ|©|\(c\))[\s:.<(]*(?:(?:copyrights?|저작권자|ⓒ|©|\(c\))[\s:.<)(]*)*/i;
+const NOTICE =
+  /(?:copyrights?|저작권자|ⓒ|©|\(c\))(?:[\s:.<)]|\((?!c\)))*(?:(?:copyrights?|저작권자|ⓒ|©|\(c\))(?:[\s:.<)]|\((?!c\)))*)*/i;
 const NOTICE_END = /[,.&|()\][<>《》/·]|무단|all rights|재배포|보도용|및\s|금지|www\.|https?:/i;
 const NOT_A_NAME =
   /^(?:서울|부산|대구|인천|광주|대전|울산|세종|수원|춘천|청주|전주|제주|창원|워싱턴|뉴욕|베이징|도쿄|파리|런던|현장|단독|종합|속보)$/;

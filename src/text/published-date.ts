@@ -1,3 +1,5 @@
+import { endsPlainly } from './shape.ts';
+
 /** Days of publication as news pages write them. Days are YYYY-MM-DD in Korea. */
 
 const KOREA = 9 * 60;
@@ -48,14 +50,17 @@ interface FoundDate extends DateLine {
  * says more than that. The day of publication goes before the day of a change.
  */
 export function readDateLine(line: string): DateLine | undefined {
-  if (line.length > 200 || !/\d/.test(line)) return undefined;
+  if (line.length > 200 || !/\d{2}/.test(line)) return undefined;
   const dates = findDates(line);
   if (dates.length === 0) return undefined;
+  if (endsPlainly(line)) return undefined;
   const words = outside(line, dates);
   const bare = words.replace(WRITER, '');
   const rest = bare.replace(REST, '').length;
   const labelled = PUBLISHED.test(bare) || MODIFIED.test(bare) || bare !== words;
-  if (rest > (labelled ? 12 : 0)) return undefined;
+  const before = line.slice(0, dates[0]?.start ?? 0);
+  const led = PUBLISHED.test(before) || MODIFIED.test(before) || bare !== words;
+  if (rest > (led ? 8 : 0)) return undefined;
   const chosen = dates.find((date) => !date.modified) ?? dates[0];
   return chosen && { day: chosen.day, labelled, modified: chosen.modified, clock: dates.some((date) => date.clock) };
 }

@@ -42,7 +42,7 @@ describe.skipIf(!present)('the shared articles', () => {
     expect(lines.slice(-expected.length)).toEqual(expected);
     const before = lines.slice(0, -expected.length);
     expect(before).toHaveLength(starts.length);
-    before.forEach((line, index) => expect(line.startsWith(starts[index]!)).toBe(true));
+    expect(before.every((line, index) => line.startsWith(starts[index]!))).toBe(true);
     expect(lines.filter((line) => FURNITURE.test(line))).toEqual([]);
     expect(document).toMatchObject(metadata);
   });

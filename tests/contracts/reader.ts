@@ -15,7 +15,6 @@ export interface ReaderCase {
 }
 
 const INVISIBLE = /[\u00AD\u061C\u115F\u1160\u200B-\u200F\u202A-\u202E\u2060-\u2069\u3164\uFEFF\uFFA0\u{E0000}-\u{E007F}]/u;
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/;
 const METADATA = { title: 'Harbour opens', publisher: 'Solbit Times', date: '2023-05-08', url: 'https://news.example/1' };
 const ASCII = ['The harbour opened again on Monday after two years.', 'Boats may enter from six in the morning until nightfall.'];
@@ -93,7 +92,7 @@ function seen(text: string): string {
   return text
     .toWellFormed()
     .normalize('NFC')
-    .replace(/[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F]/g, '') // eslint-disable-line no-control-regex
+    .replace(/[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F]/g, '')
     .replace(
       /[\u034F\u17B4\u17B5\u180B-\u180F\uFE00-\uFE0F\uFFF9-\uFFFB\u206A-\u206F\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]/gu,
       '',

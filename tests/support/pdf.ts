@@ -11,9 +11,10 @@ interface TextLine {
 export function buildPdf(pages: TextLine[][], options: { title?: string; hangul?: boolean } = {}): Buffer {
   const objects: string[] = [];
   const add = (body: string) => objects.push(body);
-  const characters = [...new Set(pages.flat().flatMap((line) => [...line.text]))];
+  const characters = [...new Set(pages.flat().flatMap((line) => Array.from(line.text)))];
   const code = (character: string) => (characters.indexOf(character) + 1).toString(16).padStart(4, '0');
-  const shown = (text: string) => (options.hangul ? `<${[...text].map(code).join('')}>` : `(${text.replace(/[\\()]/g, '\\$&')})`);
+  const shown = (text: string) =>
+    options.hangul ? `<${Array.from(text, code).join('')}>` : `(${text.replace(/[\\()]/g, '\\$&')})`;
   add('<< /Type /Catalog /Pages 2 0 R >>');
   add(`<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${8 + index * 2} 0 R`).join(' ')}] >>`);
   add(
