@@ -100,6 +100,7 @@ export function vectorIndexContract(name: string, openIndex: Open): void {
       const ready = await index();
       expect(() => ready.search(query, K)).toThrow(RangeError);
       expect(() => ready.search(query, K, new Set([1]))).toThrow(RangeError);
+      expect(() => ready.search(query, 0)).toThrow(RangeError);
     });
 
     it.each([0, DIMENSIONS - 1, DIMENSIONS + 1])('refuses a query of %d components', async (length) => {
