@@ -107,9 +107,9 @@ class LocalApp implements App {
 
   async reindex({ full = false, owner, onProgress, signal }: ReindexRequest): Promise<IndexReport> {
     const { articlesDirectory, dataDirectory, maxArticleMegabytes, vectorIndex } = this.#config;
-    const before = await this.#open();
+    const before = this.#live;
     const report = await reindex({
-      ...{ articlesDirectory, dataDirectory, before, full, owner },
+      ...{ articlesDirectory, dataDirectory, full, owner },
       limits: { ...LIMITS, maxBytes: maxArticleMegabytes * 1024 * 1024 },
       fingerprint: await this.#fingerprint(),
       dimensions: await this.#embeddings.dimensions(),

@@ -1,3 +1,4 @@
+import { StoreError } from '../errors.ts';
 import type { ArticleRecord } from '../search/index-port.ts';
 import { quantize, type QuantizedVector } from '../search/sentence-vectors.ts';
 import { embeddingKey } from './context.ts';
@@ -9,72 +10,84 @@ export interface DocumentEmbeddings {
   embedDocuments(texts: string[]): Promise<number[][]>;
 }
 
+export interface ArticleEmbedderOptions {
+  embeddings: DocumentEmbeddings;
+  /** 0: there is no model, and every vector is empty. */
+  dimensions: number;
+  journal: EmbeddingJournal;
+  /** Takes the articles, complete, in the order in which they were added. */
+  done: (record: ArticleRecord) => void;
+  signal: AbortSignal | undefined;
+}
+
 /** Articles are held back until so many sentences wait: enough to sort them by length and waste little padding. */
 const SENTENCES_HELD = 256;
+/** Never more articles than this, however few of their sentences wait. */
+const ARTICLES_HELD = 256;
 /** Sentences embedded between two writes to the journal: what a kill can cost. */
 const SENTENCES_A_STEP = 64;
 
-/** Fills in the missing embeddings of articles, in batches across articles, and passes the articles on in the order they came. */
+/** Fills in the missing vectors of articles, in batches across articles. */
 export class ArticleEmbedder {
-  readonly #embeddings: DocumentEmbeddings;
-  readonly #journal: EmbeddingJournal;
-  readonly #done: (record: ArticleRecord) => void;
-  readonly #signal: AbortSignal | undefined;
+  readonly #options: ArticleEmbedderOptions;
   #held: PendingRecord[] = [];
   #missing = 0;
   /** Sentences embedded so far, those found in the journal not counted. */
   embedded = 0;
 
-  constructor(
-    embeddings: DocumentEmbeddings,
-    journal: EmbeddingJournal,
-    done: (record: ArticleRecord) => void,
-    signal: AbortSignal | undefined,
-  ) {
-    this.#embeddings = embeddings;
-    this.#journal = journal;
-    this.#done = done;
-    this.#signal = signal;
+  constructor(options: ArticleEmbedderOptions) {
+    this.#options = options;
   }
 
   async add(record: PendingRecord): Promise<void> {
     this.#held.push(record);
     this.#missing += record.vectors.filter((vector) => vector === undefined).length;
-    if (this.#missing >= SENTENCES_HELD) await this.flush();
+    if (this.#missing >= SENTENCES_HELD || this.#held.length >= ARTICLES_HELD || this.#missing === 0) await this.flush();
   }
 
   /** Embeds what is missing of the articles held back and passes them on. */
   async flush(): Promise<void> {
-    const missing = new Map<string, string>();
-    for (const { contexts, vectors } of this.#held) {
-      contexts.forEach((context, row) => {
-        const key = embeddingKey(context);
-        if (vectors[row] === undefined && !this.#journal.get(key)) missing.set(key, context);
-      });
-    }
-    await this.#embed([...missing].sort(([, a], [, b]) => a.length - b.length));
+    if (this.#options.dimensions > 0) await this.#embed(this.#missingTexts());
     const complete = this.#held.map((record) => this.#complete(record));
     this.#held = [];
     this.#missing = 0;
-    complete.forEach(this.#done);
+    complete.forEach(this.#options.done);
   }
 
-  async #embed(missing: readonly (readonly [key: string, text: string])[]): Promise<void> {
+  /** Distinct texts to embed, shortest first. */
+  #missingTexts(): [key: string, text: string][] {
+    const missing = new Map<string, string>();
+    for (const { contexts, vectors } of this.#held) {
+      contexts.forEach((context, row) => {
+        const key = vectors[row] === undefined ? embeddingKey(context) : null;
+        if (key !== null && !this.#options.journal.get(key)) missing.set(key, context);
+      });
+    }
+    return [...missing].sort(([, a], [, b]) => a.length - b.length);
+  }
+
+  async #embed(missing: readonly [key: string, text: string][]): Promise<void> {
+    const { embeddings, dimensions, journal, signal } = this.#options;
     for (let from = 0; from < missing.length; from += SENTENCES_A_STEP) {
-      this.#signal?.throwIfAborted();
+      signal?.throwIfAborted();
       const step = missing.slice(from, from + SENTENCES_A_STEP);
-      const vectors = await this.#embeddings.embedDocuments(step.map(([, text]) => text));
-      this.#journal.add(step.map(([key], row) => [key, quantize(vectors[row] ?? [])]));
+      const vectors = await embeddings.embedDocuments(step.map(([, text]) => text));
+      if (vectors.length !== step.length || vectors.some((vector) => vector.length !== dimensions)) {
+        throw new StoreError(`the embedding model must give ${step.length} vectors of ${dimensions} numbers, but gave others`);
+      }
+      journal.add(step.map(([key], row) => [key, quantize(vectors[row] ?? [])]));
       this.embedded += step.length;
     }
   }
 
   #complete({ contexts, vectors, ...record }: PendingRecord): ArticleRecord {
-    const complete = vectors.map((vector, row): QuantizedVector => {
-      const known = vector ?? this.#journal.get(embeddingKey(contexts[row] ?? ''));
-      if (!known) throw new Error(`${record.article.source}: sentence ${row} has no embedding`);
-      return known;
-    });
-    return { ...record, vectors: complete };
+    return { ...record, vectors: vectors.map((vector, row) => vector ?? this.#vectorOf(contexts[row] ?? '')) };
+  }
+
+  #vectorOf(context: string): QuantizedVector {
+    const { dimensions, journal } = this.#options;
+    const vector = dimensions === 0 ? quantize([]) : journal.get(embeddingKey(context));
+    if (!vector) throw new Error('a sentence has no embedding');
+    return vector;
   }
 }

@@ -1,52 +1,60 @@
-import { closeSync, existsSync, ftruncateSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, ftruncateSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { JOURNAL_FILE } from '../search/generation-files.ts';
 import type { QuantizedVector } from '../search/sentence-vectors.ts';
 
-const NAME = 'embeddings.journal';
 const KEY_BYTES = 16;
+const SCALE_BYTES = 4;
+const SUM_BYTES = 4;
+const RECORDS_A_READ = 4096;
 
 /**
  * Embeddings that were computed but not yet published. A run that is killed leaves them behind, the next one reads them back and embeds
- * only what is missing; publishing removes them. Records are key, scale, values, CRC-32; a torn record at the end is cut off. There is no
- * fsync: what a power loss takes is only embedded again.
+ * only what is missing; publishing removes them. Records are key, scale, values, CRC-32; what follows the last whole record is cut off.
+ * There is no fsync: what a power loss takes is only embedded again.
  */
 export class EmbeddingJournal {
   readonly #path: string;
-  readonly #file: number;
+  readonly #header: Buffer;
+  readonly #dimensions: number;
   readonly #known = new Map<string, QuantizedVector>();
-
-  /** Opens the journal of a data directory. One that was written for another model is emptied. */
-  constructor(dataDirectory: string, model: string, dimensions: number) {
-    this.#path = join(dataDirectory, NAME);
-    const header = Buffer.from(`${JSON.stringify({ journal: 1, model, dimensions })}\n`);
-    const bytes = existsSync(this.#path) ? readFileSync(this.#path) : Buffer.alloc(0);
-    const usable = bytes.subarray(0, header.length).equals(header);
-    const length = usable ? this.#readRecords(bytes, header.length, dimensions) : 0;
-    this.#file = openSync(this.#path, existsSync(this.#path) ? 'r+' : 'w');
-    ftruncateSync(this.#file, length);
-    this.#end = length;
-    if (!usable) this.#append(header);
-  }
-
+  #file: number | undefined;
+  /** Where the next record goes; 0 when the file has no usable header yet. */
   #end = 0;
 
-  /** How many embeddings a former run left. */
+  /** Reads the journal of a data directory, if there is one. What was written for another model does not count. */
+  constructor(dataDirectory: string, model: string, dimensions: number) {
+    this.#path = join(dataDirectory, JOURNAL_FILE);
+    this.#header = Buffer.from(`${JSON.stringify({ journal: 1, model, dimensions })}\n`);
+    this.#dimensions = dimensions;
+    if (existsSync(this.#path)) this.#read();
+  }
+
+  /** How many embeddings it holds. */
   get size(): number {
     return this.#known.size;
   }
 
+  /** The vector of a text, by the text's key (context.ts). */
   get(key: string): QuantizedVector | undefined {
     return this.#known.get(key);
   }
 
+  /** Notes vectors of the journal's dimension. */
   add(entries: readonly (readonly [key: string, vector: QuantizedVector])[]): void {
+    this.#file ??= openSync(this.#path, existsSync(this.#path) ? 'r+' : 'w');
+    if (this.#end === 0) {
+      ftruncateSync(this.#file, 0);
+      this.#append(this.#file, this.#header);
+    }
+    this.#append(this.#file, Buffer.concat(entries.map(([key, vector]) => encode(key, vector))));
     for (const [key, vector] of entries) this.#known.set(key, vector);
-    this.#append(Buffer.concat(entries.map(([key, vector]) => encode(key, vector))));
   }
 
   close(): void {
-    closeSync(this.#file);
+    if (this.#file !== undefined) closeSync(this.#file);
+    this.#file = undefined;
   }
 
   /** Closes and removes the journal: its embeddings are published. */
@@ -55,32 +63,59 @@ export class EmbeddingJournal {
     rmSync(this.#path, { force: true });
   }
 
-  #append(bytes: Buffer): void {
-    for (let done = 0; done < bytes.length; ) done += writeSync(this.#file, bytes, done, bytes.length - done, this.#end + done);
+  /** A torn record that is left behind the end is overwritten, and cut off where it is longer. */
+  #append(file: number, bytes: Buffer): void {
+    for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, this.#end + done);
     this.#end += bytes.length;
+    ftruncateSync(file, this.#end);
   }
 
-  /** Reads whole, undamaged records and returns where they end. */
-  #readRecords(bytes: Buffer, from: number, dimensions: number): number {
-    const recordLength = KEY_BYTES + 4 + dimensions + 4;
-    let at = from;
-    for (; at + recordLength <= bytes.length; at += recordLength) {
-      const record = bytes.subarray(at, at + recordLength);
-      const body = record.subarray(0, recordLength - 4);
-      if (crc32(body) !== record.readUInt32LE(recordLength - 4)) break;
-      const values = Int8Array.from(body.subarray(KEY_BYTES + 4), (byte) => (byte << 24) >> 24);
-      this.#known.set(body.subarray(0, KEY_BYTES).toString('hex'), { scale: body.readFloatLE(KEY_BYTES), values });
+  /** Reads whole, undamaged records, block by block. */
+  #read(): void {
+    const file = openSync(this.#path, 'r');
+    try {
+      if (!readBlock(file, this.#header.length, 0).equals(this.#header)) return;
+      this.#end = this.#header.length;
+      const length = KEY_BYTES + SCALE_BYTES + this.#dimensions + SUM_BYTES;
+      for (;;) {
+        const block = readBlock(file, RECORDS_A_READ * length, this.#end);
+        for (let at = 0; at < block.length; at += length) {
+          if (!this.#readRecord(block.subarray(at, at + length), length)) return;
+          this.#end += length;
+        }
+        if (block.length === 0) return;
+      }
+    } finally {
+      closeSync(file);
     }
-    return at;
+  }
+
+  /** Takes one record in; false when it is damaged. Its values are a view of the block. */
+  #readRecord(record: Buffer, length: number): boolean {
+    if (record.length < length) return false;
+    const body = record.subarray(0, length - SUM_BYTES);
+    if (crc32(body) !== record.readUInt32LE(body.length)) return false;
+    const values = new Int8Array(body.buffer, body.byteOffset + KEY_BYTES + SCALE_BYTES, this.#dimensions);
+    this.#known.set(body.toString('hex', 0, KEY_BYTES), { scale: body.readFloatLE(KEY_BYTES), values });
+    return true;
   }
 }
 
+/** Up to `length` bytes from a position on; fewer at the end of the file. */
+function readBlock(file: number, length: number, position: number): Buffer {
+  const block = Buffer.alloc(length);
+  let done = 0;
+  for (let read = -1; read !== 0 && done < length; done += read)
+    read = readSync(file, block, done, length - done, position + done);
+  return block.subarray(0, done);
+}
+
 function encode(key: string, { values, scale }: QuantizedVector): Buffer {
-  const body = Buffer.alloc(KEY_BYTES + 4 + values.length);
+  const body = Buffer.alloc(KEY_BYTES + SCALE_BYTES + values.length);
   body.write(key, 'hex');
   body.writeFloatLE(scale, KEY_BYTES);
-  body.set(new Uint8Array(values.buffer, values.byteOffset, values.length), KEY_BYTES + 4);
-  const sum = Buffer.alloc(4);
+  body.set(new Uint8Array(values.buffer, values.byteOffset, values.length), KEY_BYTES + SCALE_BYTES);
+  const sum = Buffer.alloc(SUM_BYTES);
   sum.writeUInt32LE(crc32(body));
   return Buffer.concat([body, sum]);
 }

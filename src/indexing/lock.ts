@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { messageOf, UserError } from '../errors.ts';
+import { LOCK_FILE, LOCK_OWNER_FILE } from '../search/generation-files.ts';
 
 /** The right to write a data directory. */
 export interface IndexLock {
@@ -11,10 +12,11 @@ export interface IndexLock {
 /**
  * Takes the lock of a data directory, for one writer at a time. It is SQLite's exclusive lock on a file of its own: the kernel frees it the
  * moment its owner dies, however it dies. Over network file systems it is as good as their file locks are.
+ * @param owner Who takes it, for the message another writer gets.
  * @throws UserError when another writer holds it, or the directory cannot be written.
  */
 export function acquireLock(dataDirectory: string, owner: string): IndexLock {
-  const ownerFile = join(dataDirectory, 'index.lock.owner');
+  const ownerFile = join(dataDirectory, LOCK_OWNER_FILE);
   const database = openLockFile(dataDirectory);
   try {
     database.exec('BEGIN EXCLUSIVE');
@@ -36,19 +38,23 @@ export function acquireLock(dataDirectory: string, owner: string): IndexLock {
 function openLockFile(dataDirectory: string): Database.Database {
   try {
     mkdirSync(dataDirectory, { recursive: true });
-    return new Database(join(dataDirectory, 'index.lock'), { timeout: 0 });
+    // SQLite only says that it cannot open the file; the system says why.
+    accessSync(dataDirectory, constants.W_OK | constants.X_OK);
+    return new Database(join(dataDirectory, LOCK_FILE), { timeout: 0 });
   } catch (error) {
     throw cannotWrite(dataDirectory, error);
   }
 }
 
 function cannotWrite(dataDirectory: string, error: unknown): UserError {
-  return new UserError(`The data directory ${dataDirectory} cannot be written: ${messageOf(error)}. Check its permissions, or set DATA_DIR.`);
+  return new UserError(
+    `The data directory ${dataDirectory} cannot be written: ${messageOf(error)}. Check its permissions, or set DATA_DIR.`,
+  );
 }
 
 function ownerOf(path: string): string {
   try {
-    return readFileSync(path, 'utf8').trim();
+    return readFileSync(path, 'utf8').trim() || 'owner unknown';
   } catch {
     return 'owner unknown';
   }

@@ -1,16 +1,18 @@
-import { rmSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { relative } from 'node:path';
 import { readArticle } from '../articles/load.ts';
-import { walkArticles, type ArticleFile, type Walk } from '../articles/walk.ts';
-import { ArticleError, UserError } from '../errors.ts';
-import { generationName, TEMPORARY_PREFIX } from '../search/generation-files.ts';
+import { walkArticles, type ArticleFile } from '../articles/walk.ts';
+import { ArticleError } from '../errors.ts';
+import { generationName, isOwnEntry, listGenerations, removeLeftovers } from '../search/generation-files.ts';
 import type { Generation } from '../search/generation.ts';
-import { sameFingerprint, sameText, type Fingerprint } from '../search/manifest.ts';
+import { sameFingerprint, type Fingerprint } from '../search/manifest.ts';
+import { openNewestGeneration } from '../search/open-generation.ts';
 import type { Failure } from '../types.ts';
 import type { DocumentEmbeddings } from './article-embedder.ts';
 import { acquireLock } from './lock.ts';
-import { planReindex, type Plan, type SeenFile } from './plan.ts';
-import { countStatuses, Run } from './run.ts';
+import { planReindex, type Plan, type Seen, type SeenFile } from './plan.ts';
+import { countStatuses, failuresOf, Run } from './run.ts';
+import { StoredArticles } from './stored-articles.ts';
 
 export interface ReindexOptions {
   articlesDirectory: string;
@@ -18,9 +20,8 @@ export interface ReindexOptions {
   limits: { maxBytes: number; maxDepth: number; maxPathBytes: number };
   fingerprint: Fingerprint;
   embeddings: DocumentEmbeddings;
+  /** Length of a vector; 0 without an embedding model. */
   dimensions: number;
-  /** The live generation, if there is a usable one. */
-  before: Generation | undefined;
   /** Read and embed everything again, whatever is known. */
   full: boolean;
   /** Who runs it, for the message another writer gets. */
@@ -30,7 +31,7 @@ export interface ReindexOptions {
   signal?: AbortSignal;
 }
 
-/** What a run is doing: articles done of all articles. */
+/** What a run is doing: files read of all files, or articles done of all articles. */
 export interface Progress {
   phase: 'reading' | 'embedding' | 'publishing';
   done: number;
@@ -56,70 +57,86 @@ export interface IndexReport {
 /**
  * Brings the index up to date with the articles folder and publishes it as a new generation; the live one serves until then and is never
  * touched. Nothing is published when nothing changed.
- * @throws UserError when another run holds the lock, the folder is missing, or it is empty while the index is not.
+ * @throws UserError when another run holds the lock, the data directory cannot be written or is a newer program's, the folder is missing,
+ * or nothing in it is usable while the index is not empty. What the signal was aborted with when it was.
  */
 export async function reindex(options: ReindexOptions): Promise<IndexReport> {
   const started = performance.now();
-  const lock = acquireLock(options.dataDirectory, options.owner);
+  const { dataDirectory } = options;
+  const lock = acquireLock(dataDirectory, options.owner);
+  let before: Generation | undefined;
   try {
-    removeLeftovers(options.dataDirectory);
-    const { before, articlesDirectory, limits } = options;
-    const walk = await walkArticles(articlesDirectory, limits);
-    const seen = await hashFiles(walk.files, options);
-    const former = { articles: (await before?.articles()) ?? [], files: (await before?.files()) ?? [] };
-    const reuse = !options.full && before !== undefined && sameText(before.manifest.fingerprint, options.fingerprint);
-    const plan = planReindex(seen, former, reuse);
-    refuseToEmpty(plan, former.articles.length, articlesDirectory);
-    const report = await carryOut(plan, walk, options);
+    // Opened under the lock: another process may have published since the caller looked.
+    before = (await openNewestGeneration(dataDirectory)).generation;
+    removeLeftovers(dataDirectory);
+    const report = await update(before, options);
     return { ...report, seconds: (performance.now() - started) / 1000 };
   } finally {
+    await before?.close();
     lock.release();
   }
 }
 
-async function carryOut(plan: Plan, walk: Walk, options: ReindexOptions): Promise<Omit<IndexReport, 'seconds'>> {
-  const failed = [...plan.leftOut.map(({ file, reason }) => ({ source: file.source, reason })), ...walk.failures];
-  const { before, fingerprint, full } = options;
-  const changed = plan.deleted > 0 || [...plan.statuses.values()].some((status) => status !== 'skipped');
-  if (before && !changed && !full && sameFingerprint(before.manifest.fingerprint, fingerprint)) {
-    const { generation, articles, chunks } = before.manifest;
-    return { ...countStatuses(plan), failed, warnings: [], articles, chunks, embedded: 0, generation: generationName(generation) };
-  }
-  return new Run(plan, options, failed).publish();
+async function update(before: Generation | undefined, options: ReindexOptions): Promise<Omit<IndexReport, 'seconds'>> {
+  const seen = await look(options);
+  const former = { articles: (await before?.articles()) ?? [], files: (await before?.files()) ?? [] };
+  const reuse = !options.full && before !== undefined && sameFingerprint(before.manifest.fingerprint, options.fingerprint);
+  const plan = planReindex(seen, former, reuse);
+  // A damaged generation in front of the one that opened is replaced, so that there are two whole ones again.
+  const newest = before !== undefined && listGenerations(options.dataDirectory)[0] === before.manifest.generation;
+  const report =
+    reuse && newest && !plan.changed
+      ? unchanged(before, plan)
+      : await new Run({ plan, before, reuse, stored: new StoredArticles(former.articles) }, options).publish();
+  return { ...report, failed: [...report.failed, ...seen.failures] };
 }
 
-async function hashFiles(files: readonly ArticleFile[], options: ReindexOptions): Promise<SeenFile[]> {
+function unchanged({ manifest }: Generation, { statuses, deleted, files }: Plan): Omit<IndexReport, 'seconds'> {
+  const { generation, articles, chunks } = manifest;
+  const counts = countStatuses(statuses, deleted);
+  return {
+    ...counts,
+    failed: failuresOf(files),
+    warnings: [],
+    articles,
+    chunks,
+    embedded: 0,
+    generation: generationName(generation),
+  };
+}
+
+/** Walks the folder and hashes its files. The index's own files do not count when they lie in the folder. */
+async function look(options: ReindexOptions): Promise<Seen> {
+  const { articlesDirectory, dataDirectory, limits, signal, onProgress } = options;
+  const { files, failures } = await walkArticles(articlesDirectory, limits);
   const seen: SeenFile[] = [];
   for (const file of files) {
-    options.signal?.throwIfAborted();
-    if (seen.length % 100 === 0) options.onProgress({ phase: 'reading', done: seen.length, total: files.length });
-    seen.push({ ...file, ...(await hashOrReason(file, options.limits)) });
+    signal?.throwIfAborted();
+    if (seen.length % 100 === 0) onProgress({ phase: 'reading', done: seen.length, total: files.length });
+    seen.push(await seeFile(file, limits));
   }
-  return seen;
+  const own = relativePath(articlesDirectory, dataDirectory);
+  return { files: seen, failures: failures.filter(({ source }) => own === null || !isOwn(source, own)) };
 }
 
-async function hashOrReason(file: ArticleFile, limits: ReindexOptions['limits']): Promise<{ hash: string } | { reason: string }> {
+async function seeFile(file: ArticleFile, limits: ReindexOptions['limits']): Promise<SeenFile> {
   try {
     const { hash } = await readArticle(file, limits);
-    return { hash };
+    return { ...file, hash };
   } catch (error) {
-    if (error instanceof ArticleError) return { reason: error.message };
+    if (error instanceof ArticleError) return { ...file, hash: null, reason: error.message };
     throw error;
   }
 }
 
-/** An emptied folder is more often a mistake (an unmounted disk, a wrong path) than a wish. */
-function refuseToEmpty(plan: Plan, articlesBefore: number, articlesDirectory: string): void {
-  if (plan.articles.length > 0 || articlesBefore === 0) return;
-  throw new UserError(
-    `${articlesDirectory} holds no usable article, but the index holds ${articlesBefore}. The index stays as it is. ` +
-      'Check ARTICLES_DIR; to really empty the index, delete DATA_DIR.',
-  );
+/** Path of one folder in another, ending in '/' unless they are the same; null when it lies elsewhere. */
+function relativePath(folder: string, inner: string): string | null {
+  if (!existsSync(inner)) return null;
+  const path = relative(realpathSync(folder), realpathSync(inner)).replaceAll('\\', '/').normalize('NFC');
+  if (path.startsWith('..')) return null;
+  return path === '' ? '' : `${path}/`;
 }
 
-/** Removes what former runs that were killed left behind. Called under the lock. */
-function removeLeftovers(dataDirectory: string): void {
-  for (const name of readdirSync(dataDirectory)) {
-    if (name.startsWith(TEMPORARY_PREFIX)) rmSync(join(dataDirectory, name), { recursive: true, force: true });
-  }
+function isOwn(source: string, dataDirectory: string): boolean {
+  return source.startsWith(dataDirectory) && isOwnEntry(source.slice(dataDirectory.length).split('/')[0] ?? '');
 }

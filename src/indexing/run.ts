@@ -1,133 +1,180 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArticle, readArticle } from '../articles/load.ts';
-import { ArticleError } from '../errors.ts';
+import { ArticleError, messageOf, UserError } from '../errors.ts';
 import { generationName, listGenerations } from '../search/generation-files.ts';
-import type { Generation } from '../search/generation.ts';
 import { GenerationWriter } from '../search/generation-writer.ts';
-import type { IndexedFile } from '../search/index-port.ts';
+import type { IndexedFile, IndexReader } from '../search/index-port.ts';
+import { sameVectors } from '../search/manifest.ts';
 import type { Failure } from '../types.ts';
 import { ArticleEmbedder } from './article-embedder.ts';
 import { EmbeddingJournal } from './journal.ts';
-import type { FileStatus, Plan, PlannedArticle, SeenFile } from './plan.ts';
-import { newRecord, storedRecord, type PendingRecord } from './records.ts';
-import type { IndexReport, Progress, ReindexOptions } from './reindex.ts';
+import type { FileStatus, Plan, PlannedArticle } from './plan.ts';
+import { keptRecord, knownVectors, loadedRecord, readRecord, type KnownVectors, type PendingRecord } from './records.ts';
+import type { IndexReport, ReindexOptions } from './reindex.ts';
+import { FORMER, StoredArticles } from './stored-articles.ts';
 
-/** Generations that stay on the disk: the live one and the one before, to go back to. */
-const KEPT_GENERATIONS = 2;
+/** What a run starts from. */
+export interface RunContext {
+  plan: Plan;
+  /** The generation before, if there is a usable one. */
+  before: IndexReader | undefined;
+  /** Whether the texts of the generation before are what its files would give again. */
+  reuse: boolean;
+  stored: StoredArticles;
+}
+
+const NOTHING_KNOWN: KnownVectors = new Map();
 
 /** Carries out a plan: reads, embeds and writes one generation, and publishes it. Call under the lock. */
 export class Run {
-  readonly #plan: Plan;
+  readonly #context: RunContext;
   readonly #options: ReindexOptions;
-  readonly #failed: Failure[];
+  readonly #vectorsServe: boolean;
+  readonly #files: Map<string, IndexedFile>;
+  readonly #statuses: Map<string, FileStatus>;
+  /** Hashes of the articles that the new generation holds. */
+  readonly #taken: Set<string>;
   readonly #warnings: Failure[] = [];
   readonly #writer: GenerationWriter;
   readonly #journal: EmbeddingJournal;
   readonly #embedder: ArticleEmbedder;
-  #done = 0;
 
-  constructor(plan: Plan, options: ReindexOptions, failed: Failure[]) {
-    this.#plan = plan;
+  constructor(context: RunContext, options: ReindexOptions) {
+    const { plan, before } = context;
+    const { dataDirectory, fingerprint, dimensions, embeddings, wantsGraph, signal, onProgress, full } = options;
+    this.#context = context;
     this.#options = options;
-    this.#failed = failed;
-    const { dataDirectory, fingerprint, dimensions, wantsGraph } = options;
+    this.#vectorsServe =
+      !full && before?.manifest.dimensions === dimensions && sameVectors(before.manifest.fingerprint, fingerprint);
+    this.#files = new Map(plan.files.map((file) => [file.source, file]));
+    this.#statuses = new Map(plan.statuses);
+    this.#taken = new Set(plan.articles.map(({ hash }) => hash));
     const generation = (listGenerations(dataDirectory)[0] ?? 0) + 1;
+    const writer = new GenerationWriter(dataDirectory, { generation, fingerprint, dimensions, wantsGraph });
+    this.#writer = writer;
     this.#journal = new EmbeddingJournal(dataDirectory, fingerprint.model, dimensions);
-    this.#writer = new GenerationWriter(dataDirectory, { generation, fingerprint, dimensions, wantsGraph });
-    this.#embedder = new ArticleEmbedder(
-      options.embeddings,
-      this.#journal,
-      (record) => {
-        this.#writer.add(record);
-        this.#progress('embedding', ++this.#done);
+    this.#embedder = new ArticleEmbedder({
+      ...{ embeddings, dimensions, journal: this.#journal, signal },
+      done: (record) => {
+        writer.add(record);
+        onProgress({ phase: 'embedding', done: writer.articles, total: plan.articles.length });
       },
-      options.signal,
-    );
+    });
   }
 
   async publish(): Promise<Omit<IndexReport, 'seconds'>> {
+    const { plan } = this.#context;
     try {
-      for (const planned of this.#plan.articles) await this.#addArticle(planned);
+      for (const planned of plan.articles) await this.#add(planned);
       await this.#embedder.flush();
-      for (const { file, reason } of this.#plan.leftOut) this.#writer.addFile(fileRow(file, reason));
-      this.#progress('publishing', this.#done);
-      const manifest = await this.#writer.publish();
-      this.#journal.remove();
-      removeOldGenerations(this.#options.dataDirectory);
+      this.#requireArticles();
+      for (const file of this.#files.values()) this.#writer.addFile(file);
+      this.#options.onProgress({ phase: 'publishing', done: this.#writer.articles, total: this.#writer.articles });
+      const manifest = await this.#writer.publish(this.#options.signal);
+      this.#cleanUp(manifest.generation);
       return {
-        ...countStatuses(this.#plan),
-        ...{ failed: this.#failed, warnings: this.#warnings, embedded: this.#embedder.embedded },
+        ...countStatuses(this.#statuses, plan.deleted),
+        ...{ failed: failuresOf([...this.#files.values()]), warnings: this.#warnings, embedded: this.#embedder.embedded },
         ...{ articles: manifest.articles, chunks: manifest.chunks, generation: generationName(manifest.generation) },
       };
-    } catch (error) {
-      this.#writer.abort();
+    } finally {
+      this.#writer.close();
       this.#journal.close();
-      throw error;
     }
   }
 
-  async #addArticle(planned: PlannedArticle): Promise<void> {
+  async #add(planned: PlannedArticle): Promise<void> {
     this.#options.signal?.throwIfAborted();
-    const record = await this.#record(planned);
+    const record = planned.path === null ? await this.#kept(planned) : await this.#loaded(planned, planned.path);
     if (record) await this.#embedder.add(record);
   }
 
-  async #record(planned: PlannedArticle): Promise<PendingRecord | undefined> {
-    const { file, copies, keep } = planned;
-    const { before } = this.#options;
-    if (before && keep !== null) {
-      this.#remember(file, copies);
-      return storedRecord(before, keep, file.source, copies);
-    }
+  async #kept(planned: PlannedArticle): Promise<PendingRecord> {
+    const record = await readRecord(this.#context.before, planned.stored ?? planned.source);
+    return keptRecord(record, this.#context.reuse ? planned : { ...planned, hash: FORMER }, this.#vectorsServe);
+  }
+
+  /** The article as its file has it now; undefined when it cannot be used. */
+  async #loaded(planned: PlannedArticle, path: string): Promise<PendingRecord | undefined> {
+    const stored =
+      this.#vectorsServe && planned.stored !== null ? await readRecord(this.#context.before, planned.stored) : undefined;
+    const known = stored ? knownVectors(stored) : NOTHING_KNOWN;
+    let hash: string | null = null;
     try {
-      const { bytes, hash } = await readArticle(file, this.#options.limits);
-      const document = await parseArticle(file.source, bytes);
-      for (const reason of document.warnings) this.#warnings.push({ source: file.source, reason });
-      this.#remember({ ...file, hash }, copies);
-      return await newRecord(document, hash, copies, this.#options.full ? undefined : before);
+      const read = await readArticle({ path }, this.#options.limits);
+      if (read.hash !== planned.hash) throw new ArticleError('it changed while it was indexed: index again');
+      hash = read.hash;
+      const document = await parseArticle(planned.source, read.bytes);
+      const record = loadedRecord(document, planned, known);
+      for (const reason of document.warnings) this.#warnings.push({ source: planned.source, reason });
+      return record;
     } catch (error) {
-      if (error instanceof ArticleError) return this.#leaveOut(planned, error.message, before);
-      throw error;
+      const reason = error instanceof ArticleError ? error.message : `it cannot be read: ${messageOf(error)}`;
+      await this.#leaveOut(planned, hash, reason);
+      return undefined;
     }
   }
 
-  /** The file cannot be used: it is reported, and the article keeps its former text when there is one. */
-  async #leaveOut({ file, copies, former }: PlannedArticle, reason: string, before?: Generation): Promise<PendingRecord | undefined> {
-    for (const source of [file.source, ...copies]) {
-      this.#failed.push({ source, reason });
-      this.#writer.addFile({ ...fileRow(file, reason), source });
-      this.#plan.statuses.delete(source);
+  /** Files that cannot be used are reported, and keep their former text where there is one. */
+  async #leaveOut({ source, copies, hash }: PlannedArticle, readHash: string | null, reason: string): Promise<void> {
+    const sources = [source, ...copies];
+    for (const each of sources) {
+      const file = this.#files.get(each);
+      if (file) this.#files.set(each, { ...file, hash: readHash, reason });
+      this.#statuses.delete(each);
     }
-    return before && former !== null ? storedRecord(before, former, file.source, []) : undefined;
+    this.#taken.delete(hash);
+    for (const former of this.#context.stored.keep(sources, this.#taken)) await this.#add(former);
   }
 
-  /** Notes the files of an article as indexed; files that are left out keep their reason instead. */
-  #remember(file: SeenFile, copies: readonly string[]): void {
-    for (const source of [file.source, ...copies]) {
-      if (this.#plan.statuses.has(source)) this.#writer.addFile({ ...fileRow(file, null), source });
-    }
+  /** An emptied folder is more often a mistake (an unmounted disk, a wrong path) than a wish. */
+  #requireArticles(): void {
+    const { before } = this.#context;
+    const { dataDirectory, articlesDirectory } = this.#options;
+    const mayHoldArticles = before ? before.manifest.articles > 0 : listGenerations(dataDirectory).length > 0;
+    if (this.#writer.articles > 0 || !mayHoldArticles) return;
+    throw new UserError(
+      `${articlesDirectory} holds no usable article, but the index does. The index stays as it is. ` +
+        'Check ARTICLES_DIR; to really empty the index, delete DATA_DIR.',
+    );
   }
 
-  #progress(phase: Progress['phase'], done: number): void {
-    this.#options.onProgress({ phase, done, total: this.#plan.articles.length });
+  /** After the commit nothing may fail the run any more. The generation before stays, to go back to. */
+  #cleanUp(published: number): void {
+    const { dataDirectory } = this.#options;
+    const previous = this.#context.before?.manifest.generation;
+    const old = listGenerations(dataDirectory).filter((generation) => generation < published && generation !== previous);
+    for (const name of old.map(generationName)) {
+      this.#attempt(name, () => {
+        rmSync(join(dataDirectory, name), { recursive: true, force: true });
+      });
+    }
+    this.#attempt('journal', () => {
+      this.#journal.remove();
+    });
+  }
+
+  #attempt(source: string, remove: () => void): void {
+    try {
+      remove();
+    } catch (error) {
+      this.#warnings.push({ source, reason: `could not be removed: ${messageOf(error)}` });
+    }
   }
 }
 
 /** How many files were added, updated, deleted, and skipped because they did not change. */
-export function countStatuses({ statuses, deleted }: Plan): Pick<IndexReport, FileStatus | 'deleted'> {
+export function countStatuses(
+  statuses: ReadonlyMap<string, FileStatus>,
+  deleted: number,
+): Pick<IndexReport, FileStatus | 'deleted'> {
   const counts = { added: 0, updated: 0, skipped: 0, deleted };
   for (const status of statuses.values()) counts[status] += 1;
   return counts;
 }
 
-function fileRow(file: SeenFile, reason: string | null): IndexedFile {
-  const { source, bytes, modified } = file;
-  return { source, bytes, modified, hash: 'hash' in file ? file.hash : null, reason };
-}
-
-function removeOldGenerations(dataDirectory: string): void {
-  for (const generation of listGenerations(dataDirectory).slice(KEPT_GENERATIONS)) {
-    rmSync(join(dataDirectory, generationName(generation)), { recursive: true, force: true });
-  }
+/** The files that are left out. */
+export function failuresOf(files: readonly IndexedFile[]): Failure[] {
+  return files.flatMap(({ source, reason }) => (reason === null ? [] : [{ source, reason }]));
 }

@@ -1,13 +1,12 @@
 import type Database from 'better-sqlite3';
-import { z } from 'zod';
 import { StoreError } from '../errors.ts';
 import type { Span } from '../types.ts';
+import { numbersOf } from './blobs.ts';
 import type { IndexedArticle, IndexedChunk } from './index-port.ts';
 
 interface ArticleRow extends Omit<IndexedArticle, 'copies' | 'korean'> {
   copies: string;
   korean: number;
-  first_chunk: number;
 }
 
 interface ChunkRow {
@@ -18,100 +17,109 @@ interface ChunkRow {
   end: number;
   headings: string;
   sentences: Buffer;
-  text: string;
 }
 
-interface ScoringRow {
-  article: number;
-  first_sentence: number;
-  sentence_count: number;
-  length: number;
-  terms: Buffer;
-}
-
-/** What scoring needs of a chunk, without its text. */
-export interface ScoringEntry {
-  article: IndexedArticle;
-  /** Packed term frequencies (bm25.ts) and their sum. */
-  terms: Uint32Array;
-  length: number;
-  /** Rows of its sentences among the sentence vectors. */
-  firstSentence: number;
-  sentenceCount: number;
-}
-
-const Strings = z.array(z.string());
-
-/** Articles and chunks of a generation's database. The articles' metadata is held in memory, texts stay on the disk. */
+/** Articles and chunks of a generation's database. In memory: the articles' metadata and three numbers a chunk; texts stay on the disk. */
 export class ChunkTable {
-  readonly #articles: IndexedArticle[];
-  readonly #firstChunk: number[];
+  readonly articles: readonly IndexedArticle[];
+  /** Terms of each chunk, duplicates counted. */
+  readonly lengths: Uint32Array;
+  readonly #articleOf: Uint32Array;
+  /** Row of each chunk's first sentence among the sentence vectors, and behind the last chunk the number of all. */
+  readonly #firstSentence: Uint32Array;
+  readonly #firstChunk: Uint32Array;
+  readonly #bySource: ReadonlyMap<string, IndexedArticle>;
   readonly #chunk: Database.Statement<[number], ChunkRow>;
-  readonly #scoring: Database.Statement<[number], ScoringRow>;
-  readonly #text: Database.Statement<[string], { text: string }>;
+  readonly #text: Database.Statement<[number], string>;
 
   constructor(database: Database.Database) {
-    const rows = database
-      .prepare<[], ArticleRow>(
-        `SELECT id, source, hash, copies, title, publisher, reporter, date, url, korean, first_chunk, chunks
-         FROM articles ORDER BY id`,
+    this.articles = readArticles(database);
+    this.#bySource = new Map(this.articles.map((article) => [article.source, article]));
+    this.#firstChunk = sumsBefore(this.articles.map(({ chunks }) => chunks));
+    const sizes = database
+      .prepare<[], [article: number, terms: number, sentences: number]>(
+        'SELECT article, terms, length(sentences) / 8 FROM chunks ORDER BY id',
       )
+      .raw()
       .all();
-    this.#firstChunk = rows.map((row) => row.first_chunk);
-    this.#articles = rows.map(({ first_chunk: _, copies, korean, ...article }) => ({
-      ...article,
-      korean: korean === 1,
-      copies: Strings.parse(JSON.parse(copies)),
-    }));
-    this.#chunk = database.prepare('SELECT id, key, article, start, end, headings, sentences, text FROM chunks WHERE id = ?');
-    this.#scoring = database.prepare('SELECT article, first_sentence, sentence_count, length, terms FROM chunks WHERE id = ?');
-    this.#text = database.prepare('SELECT text FROM articles WHERE source = ?');
+    this.#articleOf = Uint32Array.from(sizes, ([article]) => article);
+    this.lengths = Uint32Array.from(sizes, ([, terms]) => terms);
+    this.#firstSentence = sumsBefore(sizes.map(([, , sentences]) => sentences));
+    this.#chunk = database.prepare('SELECT id, key, article, start, end, headings, sentences FROM chunks WHERE id = ?');
+    this.#text = database.prepare<[number], string>('SELECT text FROM texts WHERE article = ?').pluck();
   }
 
-  articles(): IndexedArticle[] {
-    return this.#articles;
+  article(source: string): IndexedArticle | undefined {
+    return this.#bySource.get(source);
   }
 
-  text(source: string): string | undefined {
-    return this.#text.get(source)?.text;
+  text(article: IndexedArticle): string {
+    const text = this.#text.get(article.id);
+    if (text === undefined) throw new StoreError(`${article.source} has no text in the index`);
+    return text;
   }
 
-  /** Ids of the chunks of all articles that pass, in order. */
-  chunkIds(passes: (article: IndexedArticle) => boolean): number[] {
-    return this.#articles.flatMap((article, index) =>
-      passes(article) ? Array.from({ length: article.chunks }, (_, offset) => (this.#firstChunk[index] ?? 0) + offset) : [],
-    );
+  /** Ids of an article's chunks, in order. */
+  chunkIds({ id, chunks }: IndexedArticle): number[] {
+    const first = this.#firstChunk[id] ?? 0;
+    return Array.from({ length: chunks }, (_, offset) => first + offset);
   }
 
-  chunk(id: number): IndexedChunk {
-    const { row, article } = this.#withArticle(this.#chunk.get(id), id);
-    return { ...row, article, headings: Strings.parse(JSON.parse(row.headings)), sentences: spans(row.sentences) };
+  articleOf(chunk: number): IndexedArticle {
+    const article = this.articles[this.#articleOf[chunk] ?? -1];
+    if (!article) throw new StoreError(`chunk ${chunk} is not in the index`);
+    return article;
   }
 
-  scoring(id: number): ScoringEntry {
-    const { row, article } = this.#withArticle(this.#scoring.get(id), id);
-    return {
-      article,
-      terms: wordsOf(row.terms),
-      length: row.length,
-      firstSentence: row.first_sentence,
-      sentenceCount: row.sentence_count,
-    };
+  /** Rows of a chunk's sentences among the sentence vectors, end exclusive. */
+  sentencesOf(chunk: number): Span {
+    return { start: this.#firstSentence[chunk] ?? 0, end: this.#firstSentence[chunk + 1] ?? 0 };
   }
 
-  #withArticle<Row extends { article: number }>(row: Row | undefined, id: number): { row: Row; article: IndexedArticle } {
-    const article = row && this.#articles[row.article];
-    if (!article) throw new StoreError(`chunk ${id} is not in the index`);
-    return { row, article };
+  /** The chunks with these ids, in their order. Texts of the articles are read once each. */
+  chunks(ids: readonly number[]): IndexedChunk[] {
+    const texts = new Map<number, string>();
+    return ids.map((id) => {
+      const row = this.#chunk.get(id);
+      const article = this.articleOf(id);
+      if (!row) throw new StoreError(`chunk ${id} is not in the index`);
+      const text = texts.get(article.id) ?? this.text(article);
+      texts.set(article.id, text);
+      const { key, start, end } = row;
+      const [headings, sentences] = [stringsOf(row.headings), spansOf(row.sentences)];
+      return { id, key, article, start, end, headings, sentences, text: text.slice(start, end) };
+    });
   }
 }
 
-function wordsOf(bytes: Buffer): Uint32Array {
-  const copy = new Uint8Array(bytes);
-  return new Uint32Array(copy.buffer);
+function readArticles(database: Database.Database): IndexedArticle[] {
+  return database
+    .prepare<[], ArticleRow>(
+      'SELECT id, source, hash, copies, title, publisher, reporter, date, url, korean, chunks FROM articles ORDER BY id',
+    )
+    .all()
+    .map(({ copies, korean, ...article }) => ({ ...article, copies: stringsOf(copies), korean: korean === 1 }));
 }
 
-function spans(bytes: Buffer): Span[] {
-  const offsets = wordsOf(bytes);
-  return Array.from({ length: offsets.length / 2 }, (_, index) => ({ start: offsets[index * 2] ?? 0, end: offsets[index * 2 + 1] ?? 0 }));
+/** For each number the sum of those before it, and at the end the sum of all. */
+function sumsBefore(numbers: readonly number[]): Uint32Array {
+  const sums = new Uint32Array(numbers.length + 1);
+  numbers.forEach((number, index) => {
+    sums[index + 1] = (sums[index] ?? 0) + number;
+  });
+  return sums;
+}
+
+function stringsOf(json: string): string[] {
+  if (json === '[]') return [];
+  const value: unknown = JSON.parse(json);
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function spansOf(blob: Buffer): Span[] {
+  const offsets = numbersOf(blob);
+  return Array.from({ length: offsets.length / 2 }, (_, index) => ({
+    start: offsets[index * 2] ?? 0,
+    end: offsets[index * 2 + 1] ?? 0,
+  }));
 }

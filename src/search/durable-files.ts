@@ -1,48 +1,98 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { StoreError } from '../errors.ts';
 
 const BLOCK = 4 * 1024 * 1024;
 
-/** Writes a file and forces it to the disk; a failed write or fsync throws. */
-export function writeDurably(path: string, bytes: Uint8Array | string): void {
-  const buffer = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
-  const file = openSync(path, 'wx');
-  try {
-    for (let done = 0; done < buffer.length; ) done += writeSync(file, buffer, done, Math.min(BLOCK, buffer.length - done));
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** Forces to the disk what a file or directory holds. Needed for files that native code wrote, and for the directory after a rename. */
-export function syncPath(path: string): void {
-  const file = openSync(path, 'r');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** What a file holds: its size and the sha256 of every byte, as read back from the disk. */
+/** What a file holds: its size and the sha256 of every byte. */
 export interface FileDigest {
   bytes: number;
   sha256: string;
 }
 
-export function digestFile(path: string): FileDigest {
-  const hash = createHash('sha256');
-  const block = Buffer.allocUnsafe(BLOCK);
-  const file = openSync(path, 'r');
+/** A new file, written from front to back. The digest is of what was handed over, so that reading the file back can prove the disk wrong. */
+export class DurableFile {
+  readonly #file: number;
+  readonly #hash = createHash('sha256');
+  #bytes = 0;
+  #open = true;
+
+  /** @param path A file that does not exist yet. */
+  constructor(path: string) {
+    this.#file = openSync(path, 'wx');
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#hash.update(bytes);
+    for (let done = 0; done < bytes.length;) done += writeSync(this.#file, bytes, done, Math.min(BLOCK, bytes.length - done));
+    this.#bytes += bytes.length;
+  }
+
+  /** Forces the file to the disk and closes it; a failed fsync throws. */
+  finish(): FileDigest {
+    try {
+      fsyncSync(this.#file);
+    } finally {
+      this.abandon();
+    }
+    return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
+  }
+
+  /** Closes the file as it is. May be called at any time. */
+  abandon(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    closeSync(this.#file);
+  }
+}
+
+/** Writes a whole file and forces it to the disk. */
+export function writeDurably(path: string, bytes: Uint8Array): FileDigest {
+  const file = new DurableFile(path);
   try {
-    let bytes = 0;
-    for (;;) {
+    file.write(bytes);
+    return file.finish();
+  } finally {
+    file.abandon();
+  }
+}
+
+/** Forces to the disk what a file or directory holds. Needed for files that native code wrote, and for the directory after a rename. */
+export function syncPath(path: string): void {
+  withFile(path, fsyncSync);
+}
+
+/** Size and sha256 of a file as it is read from the disk. */
+export function digestFile(path: string): FileDigest {
+  return withFile(path, (file) => {
+    const hash = createHash('sha256');
+    const block = Buffer.allocUnsafe(BLOCK);
+    for (let bytes = 0; ;) {
       const read = readSync(file, block, 0, BLOCK, null);
       if (read === 0) return { bytes, sha256: hash.digest('hex') };
       hash.update(block.subarray(0, read));
       bytes += read;
     }
+  });
+}
+
+/** A whole file in memory of its own, for typed arrays to look at. */
+export function readBytes(path: string): ArrayBuffer {
+  return withFile(path, (file) => {
+    const bytes = new Uint8Array(fstatSync(file).size);
+    for (let done = 0; done < bytes.length;) {
+      const read = readSync(file, bytes, done, Math.min(BLOCK, bytes.length - done), null);
+      if (read === 0) throw new StoreError(`${path} was cut while it was read`);
+      done += read;
+    }
+    return bytes.buffer;
+  });
+}
+
+function withFile<Result>(path: string, work: (file: number) => Result): Result {
+  const file = openSync(path, 'r');
+  try {
+    return work(file);
   } finally {
     closeSync(file);
   }

@@ -1,8 +1,15 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** Names of the files of a generation's directory. */
 export const FILES = { database: 'index.sqlite', sentences: 'sentences.i8', chunks: 'chunks.f32', graph: 'chunks.hnsw' } as const;
 
+/** Files of the data directory that belong to no generation. */
+export const LOCK_FILE = 'index.lock';
+export const LOCK_OWNER_FILE = 'index.lock.owner';
+export const JOURNAL_FILE = 'embeddings.journal';
+
+/** Start of the names of directories that are being written. */
 export const TEMPORARY_PREFIX = 'unpublished-';
 const NAME = /^generation-(\d{6,15})$/;
 
@@ -18,4 +25,17 @@ export function listGenerations(dataDirectory: string): number[] {
     .filter((digits) => digits !== undefined)
     .map(Number)
     .sort((a, b) => b - a);
+}
+
+/** Whether an entry of a data directory is the index's own. */
+export function isOwnEntry(name: string): boolean {
+  const single: readonly string[] = [LOCK_FILE, LOCK_OWNER_FILE, JOURNAL_FILE];
+  return single.includes(name) || name.startsWith(TEMPORARY_PREFIX) || NAME.test(name);
+}
+
+/** Removes what runs that were killed left behind. Call under the lock. */
+export function removeLeftovers(dataDirectory: string): void {
+  for (const name of readdirSync(dataDirectory)) {
+    if (name.startsWith(TEMPORARY_PREFIX)) rmSync(join(dataDirectory, name), { recursive: true, force: true });
+  }
 }

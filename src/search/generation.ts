@@ -1,15 +1,23 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { StoreError } from '../errors.ts';
-import { absoluteBm25 } from './bm25.ts';
+import { messageOf, StoreError } from '../errors.ts';
 import { ChunkTable } from './chunk-table.ts';
+import { readBytes } from './durable-files.ts';
 import { FILES, generationName } from './generation-files.ts';
 import { hnswReasonMissing, openHnswIndex } from './hnsw-index.ts';
-import type { Candidate, Filter, IndexedArticle, IndexedChunk, IndexedFile, IndexQuery, IndexReader } from './index-port.ts';
-import { LexicalIndex } from './lexical-index.ts';
+import type {
+  ArticleRecord,
+  Candidate,
+  Filter,
+  IndexedArticle,
+  IndexedChunk,
+  IndexedFile,
+  IndexQuery,
+  IndexReader,
+} from './index-port.ts';
+import { bestChunks, LexicalIndex } from './lexical-index.ts';
 import { readVerified, type Manifest } from './manifest.ts';
-import { SentenceVectors } from './sentence-vectors.ts';
+import { SentenceVectors, type QuantizedVector } from './sentence-vectors.ts';
 import { ExactIndex, type VectorIndex } from './vector-index.ts';
 
 const NO_COSINES = new Float32Array(0);
@@ -19,82 +27,100 @@ export class Generation implements IndexReader {
   readonly manifest: Manifest;
   /** undefined when the index was made without an embedding model. */
   readonly vectorIndex: VectorIndex | undefined;
+  /** Why it searches slower than it could; null when it does not. */
+  readonly problem: string | null;
   readonly #database: Database.Database;
   readonly #table: ChunkTable;
   readonly #lexical: LexicalIndex;
   readonly #sentences: SentenceVectors;
 
-  private constructor(manifest: Manifest, database: Database.Database, sentences: SentenceVectors, vectorIndex: VectorIndex | undefined) {
+  private constructor(manifest: Manifest, database: Database.Database, sentences: SentenceVectors, vectors: OpenVectors) {
     this.manifest = manifest;
-    this.vectorIndex = vectorIndex;
+    this.vectorIndex = vectors.index;
+    this.problem = vectors.problem;
     this.#database = database;
     this.#table = new ChunkTable(database);
-    this.#lexical = new LexicalIndex(database, manifest.chunks);
+    this.#lexical = new LexicalIndex(database, this.#table.lengths, manifest.averageLength);
     this.#sentences = sentences;
   }
 
-  /** Opens one generation after every byte of it was verified. Throws StoreError when it is damaged. */
+  /**
+   * Opens one generation after every byte of it was verified.
+   * @throws StoreError when it is damaged or of an older format, UserError when it is of a newer format.
+   */
   static async open(dataDirectory: string, generation: number): Promise<Generation> {
     const directory = join(dataDirectory, generationName(generation));
     const manifest = readVerified(directory);
-    const sentences = new SentenceVectors(readBuffer(join(directory, FILES.sentences)), manifest.sentences, manifest.dimensions);
-    const chunks = new Float32Array(readBuffer(join(directory, FILES.chunks)));
-    if (chunks.length !== manifest.chunks * manifest.dimensions) throw new StoreError('chunk vectors and manifest disagree');
-    const index = await openVectorIndex(directory, manifest, chunks);
+    if (manifest.generation !== generation)
+      throw new StoreError(`it is ${generationName(manifest.generation)} under another name`);
+    const sentences = new SentenceVectors(readBytes(join(directory, FILES.sentences)), manifest.sentences, manifest.dimensions);
+    const vectors = await openVectors(directory, manifest);
     const database = new Database(join(directory, FILES.database), { readonly: true, fileMustExist: true });
-    return new Generation(manifest, database, sentences, index);
+    try {
+      // The file never changes: one shared lock for good instead of one for each statement.
+      database.pragma('locking_mode = EXCLUSIVE');
+      return new Generation(manifest, database, sentences, vectors);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
   }
 
-  search(query: IndexQuery): Promise<Candidate[]> {
-    const allowed = query.filter && this.#allowed(query.filter);
-    const terms = this.#lexical.weigh(query.terms);
-    const ids = new Set(this.#lexical.search(terms, query.candidates, allowed));
-    if (query.vector && this.vectorIndex) {
-      for (const hit of this.vectorIndex.search(query.vector, query.candidates, allowed)) ids.add(hit.id);
-    }
-    const average = this.manifest.averageLength;
-    const candidates = [...ids].map((id) => {
-      const { article, terms: packed, length, firstSentence, sentenceCount } = this.#table.scoring(id);
-      const lexical = absoluteBm25(terms, packed, length, average);
-      const cosines = query.vector ? this.#sentences.cosines(query.vector, firstSentence, firstSentence + sentenceCount) : NO_COSINES;
-      return { id, article, lexical, cosines };
+  search({ terms, vector, candidates, filter }: IndexQuery): Promise<Candidate[]> {
+    const allowed = filter && this.#allowed(filter);
+    const scores = this.#lexical.scores(terms);
+    const ids = new Set(bestChunks(scores, candidates, allowed));
+    const query = this.vectorIndex ? vector : null;
+    if (query) for (const { id } of this.vectorIndex?.search(query, candidates, allowed) ?? []) ids.add(id);
+    const found = Array.from(ids, (id): Candidate => {
+      const { start, end } = this.#table.sentencesOf(id);
+      const cosines = query ? this.#sentences.cosines(query, start, end) : NO_COSINES;
+      return { id, article: this.#table.articleOf(id), lexical: scores[id] ?? 0, cosines };
     });
-    return Promise.resolve(candidates);
+    return Promise.resolve(found);
   }
 
   idf(terms: readonly string[]): Promise<Map<string, number>> {
-    const weighed = this.#lexical.weigh(terms);
-    return Promise.resolve(new Map(weighed.map(({ term, idf }) => [term, idf])));
+    return Promise.resolve(this.#lexical.idf(terms));
   }
 
   articles(): Promise<IndexedArticle[]> {
-    return Promise.resolve(this.#table.articles());
+    return Promise.resolve([...this.#table.articles]);
   }
 
   files(): Promise<IndexedFile[]> {
-    return Promise.resolve(this.#database.prepare<[], IndexedFile>('SELECT source, hash, bytes, modified, reason FROM files').all());
+    const all = this.#database.prepare<[], IndexedFile>(
+      'SELECT source, hash, bytes, modified, reason FROM files ORDER BY source',
+    );
+    return Promise.resolve(all.all());
   }
 
-  chunks(ids: readonly number[]): Promise<IndexedChunk[]> {
-    return Promise.resolve(ids.map((id) => this.#table.chunk(id)));
+  // eslint-disable-next-line @typescript-eslint/require-await -- an unknown id rejects instead of throwing
+  async chunks(ids: readonly number[]): Promise<IndexedChunk[]> {
+    return this.#table.chunks(ids);
   }
 
   chunksOf(source: string): Promise<IndexedChunk[]> {
-    return this.chunks(this.#table.chunkIds((article) => article.source === source));
+    const article = this.#table.article(source);
+    return this.chunks(article ? this.#table.chunkIds(article) : []);
   }
 
   text(source: string): Promise<string | undefined> {
-    return Promise.resolve(this.#table.text(source));
+    const article = this.#table.article(source);
+    return Promise.resolve(article && this.#table.text(article));
   }
 
-  /** The stored vectors of an article's sentences, in order, to be carried into the next generation. */
-  vectorsOf(source: string): ReturnType<SentenceVectors['at']>[] {
-    return this.#table
-      .chunkIds((article) => article.source === source)
-      .map((id) => this.#table.scoring(id))
-      .flatMap(({ firstSentence, sentenceCount }) =>
-        Array.from({ length: sentenceCount }, (_, offset) => this.#sentences.at(firstSentence + offset)),
-      );
+  async record(source: string): Promise<ArticleRecord | undefined> {
+    const article = this.#table.article(source);
+    if (!article) return undefined;
+    const { hash, copies, title, publisher, reporter, date, url, korean } = article;
+    const chunks = await this.chunksOf(source);
+    return {
+      article: { source, hash, copies, title, publisher, reporter, date, url, korean },
+      text: this.#table.text(article),
+      chunks: chunks.map(({ start, end, headings, sentences }) => ({ start, end, headings, sentences })),
+      vectors: chunks.flatMap(({ id }) => this.#vectorsOf(id)),
+    };
   }
 
   close(): Promise<void> {
@@ -102,26 +128,42 @@ export class Generation implements IndexReader {
     return Promise.resolve();
   }
 
+  #vectorsOf(chunk: number): QuantizedVector[] {
+    const { start, end } = this.#table.sentencesOf(chunk);
+    return Array.from({ length: end - start }, (_, offset) => this.#sentences.at(start + offset));
+  }
+
   #allowed({ sources, exceptSources, since, until }: Filter): Set<number> {
     const wanted = sources && new Set(sources);
     const unwanted = new Set(exceptSources);
-    const ids = this.#table.chunkIds(({ source, date }) => {
-      if ((wanted && !wanted.has(source)) || unwanted.has(source)) return false;
+    const passing = this.#table.articles.filter(({ source, copies, date }) => {
+      const names = [source, ...copies];
+      if ((wanted && !names.some((name) => wanted.has(name))) || names.some((name) => unwanted.has(name))) return false;
       if (since === undefined && until === undefined) return true;
       return date !== null && (since === undefined || date >= since) && (until === undefined || date <= until);
     });
-    return new Set(ids);
+    return new Set(passing.flatMap((article) => this.#table.chunkIds(article)));
   }
 }
 
-async function openVectorIndex(directory: string, manifest: Manifest, chunks: Float32Array): Promise<VectorIndex | undefined> {
-  if (manifest.dimensions === 0) return undefined;
-  const exact = new ExactIndex(chunks, manifest.dimensions);
-  if (!manifest.graph || (await hnswReasonMissing()) !== null) return exact;
-  return openHnswIndex(join(directory, FILES.graph), manifest.graph, chunks);
+interface OpenVectors {
+  index: VectorIndex | undefined;
+  problem: string | null;
 }
 
-function readBuffer(path: string): ArrayBuffer {
-  const bytes = readFileSync(path);
-  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+/** The vectors of the chunks are the truth; a graph that cannot be used is only slower. */
+async function openVectors(directory: string, manifest: Manifest): Promise<OpenVectors> {
+  const { dimensions, graph } = manifest;
+  if (dimensions === 0) return { index: undefined, problem: null };
+  const vectors = new Float32Array(readBytes(join(directory, FILES.chunks)));
+  if (vectors.length !== manifest.chunks * dimensions) throw new StoreError('chunk vectors and manifest disagree');
+  const exact = new ExactIndex(vectors, dimensions);
+  if (!graph) return { index: exact, problem: null };
+  try {
+    const missing = await hnswReasonMissing();
+    if (missing !== null) return { index: exact, problem: missing };
+    return { index: await openHnswIndex(join(directory, FILES.graph), graph, vectors), problem: null };
+  } catch (error) {
+    return { index: exact, problem: messageOf(error) };
+  }
 }

@@ -2,8 +2,9 @@ import type { Chunk, Metadata } from '../types.ts';
 import type { Manifest } from './manifest.ts';
 import type { QuantizedVector } from './sentence-vectors.ts';
 
-/** Restricts a search; all given conditions hold together. An empty list of sources matches nothing. */
+/** Restricts a search; all given conditions hold together. An article answers to the sources of its copies too. */
 export interface Filter {
+  /** An empty list matches nothing. */
   sources?: readonly string[];
   exceptSources?: readonly string[];
   /** First and last publication day, YYYY-MM-DD, inclusive. Articles without a date match neither. */
@@ -15,9 +16,9 @@ export interface Filter {
 export interface IndexedArticle extends Metadata {
   id: number;
   source: string;
-  /** sha256 of the file's bytes. */
+  /** sha256 of the file's bytes; empty for a former text whose file is to be read again as soon as it can be. */
   hash: string;
-  /** Other files with the same text, which are not indexed a second time. */
+  /** Other files with the same bytes, which are not indexed a second time. */
   copies: string[];
   /** Written mostly in Hangul. */
   korean: boolean;
@@ -39,7 +40,7 @@ export interface IndexedFile {
 /** A chunk as an index returns it: offsets count in its article's text. */
 export interface IndexedChunk extends Chunk {
   id: number;
-  /** Stays the same as long as the article's path and the chunk's text stay the same. */
+  /** Unique in the index; stays the same as long as the article's path and the chunk's text stay the same. */
   key: string;
   article: IndexedArticle;
   text: string;
@@ -67,7 +68,10 @@ export interface IndexQuery {
 /** One complete, immutable state of the index. */
 export interface IndexReader {
   readonly manifest: Manifest;
-  /** Lexical and vector search side by side; every candidate of either carries both scores, computed exactly. In no order. */
+  /**
+   * Lexical and vector search side by side; every candidate of either carries both scores, computed exactly. In no order.
+   * @throws RangeError for a vector of another length than the index's, or with a component that is not finite.
+   */
   search(query: IndexQuery): Promise<Candidate[]>;
   /** Inverse document frequency of each term, the highest possible for unknown ones. */
   idf(terms: readonly string[]): Promise<Map<string, number>>;
@@ -75,9 +79,12 @@ export interface IndexReader {
   chunks(ids: readonly number[]): Promise<IndexedChunk[]>;
   articles(): Promise<IndexedArticle[]>;
   files(): Promise<IndexedFile[]>;
+  /** The chunks of an article, in order; none when the source is unknown. */
   chunksOf(source: string): Promise<IndexedChunk[]>;
   /** The article's whole text; undefined when the source is unknown. */
   text(source: string): Promise<string | undefined>;
+  /** The article as it was given to the writer, to be carried into the next index; undefined when the source is unknown. */
+  record(source: string): Promise<ArticleRecord | undefined>;
   close(): Promise<void>;
 }
 

@@ -1,53 +1,56 @@
 import type Database from 'better-sqlite3';
-import { idf, type WeightedTerm } from './bm25.ts';
+import { numbersOf } from './blobs.ts';
+import { idf, lengthNorm, saturation } from './bm25.ts';
+import { entryFrequency, entryId } from './postings.ts';
+import { TopK } from './top-k.ts';
 
-/** In an index of many chunks, terms that stand in more than this share of them cost most of the time and find nothing: they only score. */
-const FREQUENT_SHARE = 0.1;
-const SMALL_INDEX = 2_000;
-/** So many of the rarest terms always take part in the search, however frequent they are. */
-const ALWAYS_SEARCHED = 4;
+/**
+ * The terms of a generation. A question reads the postings of its terms and scores every chunk that holds one, exactly: without pruning,
+ * since even at 100,000 chunks that takes a few milliseconds (docs/decisions/004-own-postings.md).
+ */
+export class LexicalIndex {
+  readonly #norms: Float64Array;
+  readonly #count: Database.Statement<[string], number>;
+  readonly #postings: Database.Statement<[string], Buffer>;
 
-export interface LexicalTerm extends WeightedTerm {
-  term: string;
-  /** Chunks that hold the term. */
-  chunks: number;
+  /** @param lengths Number of terms of each chunk. */
+  constructor(database: Database.Database, lengths: Uint32Array, averageLength: number) {
+    this.#norms = Float64Array.from(lengths, (length) => lengthNorm(length, averageLength));
+    this.#count = database.prepare<[string], number>('SELECT length(postings) / 4 FROM terms WHERE term = ?').pluck();
+    this.#postings = database.prepare<[string], Buffer>('SELECT postings FROM terms WHERE term = ?').pluck();
+  }
+
+  /** Inverse document frequency of each distinct term; that of a term no chunk holds is the highest possible. */
+  idf(terms: readonly string[]): Map<string, number> {
+    return new Map([...new Set(terms)].map((term) => [term, idf(this.#count.get(term) ?? 0, this.#norms.length)]));
+  }
+
+  /** BM25 of every chunk over its highest possible value, 0..1. Terms that no chunk holds count against all of them. */
+  scores(terms: readonly string[]): Float64Array {
+    const weights = this.idf(terms);
+    const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+    const scores = new Float64Array(this.#norms.length);
+    for (const [term, weight] of weights) {
+      const postings = this.#postings.get(term);
+      if (postings) this.#add(scores, numbersOf(postings), weight / total);
+    }
+    return scores;
+  }
+
+  #add(scores: Float64Array, postings: Uint32Array, weight: number): void {
+    for (const entry of postings) {
+      const id = entryId(entry);
+      scores[id] = (scores[id] ?? 0) + weight * saturation(entryFrequency(entry), this.#norms[id] ?? 0);
+    }
+  }
 }
 
-/** The terms of a generation: document frequencies, and candidates by SQLite's full-text search. */
-export class LexicalIndex {
-  readonly #chunkCount: number;
-  readonly #lookUp: Database.Statement<[string], { id: number; chunks: number }>;
-  readonly #match: Database.Statement<[string, number], { rowid: number }>;
-  readonly #matchAllowed: Database.Statement<[string, string, number], { rowid: number }>;
-
-  constructor(database: Database.Database, chunkCount: number) {
-    this.#chunkCount = chunkCount;
-    this.#lookUp = database.prepare('SELECT id, chunks FROM terms WHERE term = ?');
-    this.#match = database.prepare('SELECT rowid FROM chunk_terms WHERE chunk_terms MATCH ? ORDER BY rank LIMIT ?');
-    this.#matchAllowed = database.prepare(
-      'SELECT rowid FROM chunk_terms WHERE chunk_terms MATCH ? AND rowid IN (SELECT value FROM json_each(?)) ORDER BY rank LIMIT ?',
-    );
-  }
-
-  /** The distinct terms with their idf; a term no chunk holds has id -1 and the highest idf. */
-  weigh(terms: readonly string[]): LexicalTerm[] {
-    return [...new Set(terms)].map((term) => {
-      const row = this.#lookUp.get(term);
-      return { term, id: row?.id ?? -1, chunks: row?.chunks ?? 0, idf: idf(row?.chunks ?? 0, this.#chunkCount) };
-    });
-  }
-
-  /** Ids of the best chunks by FTS5's own BM25: candidates, to be scored exactly by the caller. */
-  search(terms: readonly LexicalTerm[], limit: number, allowed?: ReadonlySet<number>): number[] {
-    const known = terms.filter(({ id }) => id >= 0).sort((a, b) => a.chunks - b.chunks);
-    const searched = known.filter(
-      ({ chunks }, rank) => rank < ALWAYS_SEARCHED || this.#chunkCount < SMALL_INDEX || chunks <= this.#chunkCount * FREQUENT_SHARE,
-    );
-    if (searched.length === 0 || limit <= 0) return [];
-    const expression = searched.map(({ id }) => `"${id}"`).join(' OR ');
-    const rows = allowed
-      ? this.#matchAllowed.all(expression, JSON.stringify([...allowed]), limit)
-      : this.#match.all(expression, limit);
-    return rows.map(({ rowid }) => rowid);
-  }
+/** Ids of the best `limit` chunks that hold any of the terms. */
+export function bestChunks(scores: Float64Array, limit: number, allowed?: ReadonlySet<number>): number[] {
+  if (limit < 1) return [];
+  const best = new TopK(limit);
+  scores.forEach((score, id) => {
+    if (score > 0 && (allowed?.has(id) ?? true)) best.offer(id, score);
+  });
+  return best.sorted().map(({ id }) => id);
 }

@@ -14,13 +14,19 @@ export interface OpenResult {
  */
 export async function openNewestGeneration(dataDirectory: string): Promise<OpenResult> {
   const alerts: string[] = [];
-  for (const number of listGenerations(dataDirectory)) {
+  const numbers = listGenerations(dataDirectory);
+  for (const number of numbers) {
     try {
-      return { generation: await Generation.open(dataDirectory, number), alerts };
+      const generation = await Generation.open(dataDirectory, number);
+      if (generation.problem !== null) alerts.push(`${generationName(number)}: ${generation.problem}`);
+      return { generation, alerts };
     } catch (error) {
       if (error instanceof UserError) throw error;
       alerts.push(`${generationName(number)} cannot be used: ${messageOf(error)}`);
     }
   }
-  return { generation: undefined, alerts };
+  // A writer may have published and removed generations meanwhile.
+  return listGenerations(dataDirectory)[0] === numbers[0]
+    ? { generation: undefined, alerts }
+    : openNewestGeneration(dataDirectory);
 }

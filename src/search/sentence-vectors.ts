@@ -1,4 +1,5 @@
 import { StoreError } from '../errors.ts';
+import type { DurableFile, FileDigest } from './durable-files.ts';
 
 /**
  * Sentence embeddings as int8 with one scale a vector: a quarter of the memory of float32, at an error of the cosine below 0.005.
@@ -12,7 +13,9 @@ export class SentenceVectors {
 
   constructor(bytes: ArrayBuffer, count: number, dimensions: number) {
     if (bytes.byteLength !== fileLength(count, dimensions)) {
-      throw new StoreError(`sentence vectors: ${bytes.byteLength} bytes cannot hold ${count} vectors of ${dimensions} dimensions`);
+      throw new StoreError(
+        `sentence vectors: ${bytes.byteLength} bytes cannot hold ${count} vectors of ${dimensions} dimensions`,
+      );
     }
     this.count = count;
     this.dimensions = dimensions;
@@ -32,13 +35,14 @@ export class SentenceVectors {
     return cosines;
   }
 
-  /** The stored form of one vector, to be written again into the next generation. */
+  /** The stored form of one vector: a view, not a copy. */
   at(row: number): QuantizedVector {
-    const values = this.#values.slice(row * this.dimensions, (row + 1) * this.dimensions);
+    const values = this.#values.subarray(row * this.dimensions, (row + 1) * this.dimensions);
     return { values, scale: this.#scales[row] ?? 0 };
   }
 }
 
+/** A vector as it is stored: component i is values[i] × scale. Without an embedding model it has no components. */
 export interface QuantizedVector {
   values: Int8Array;
   scale: number;
@@ -55,16 +59,41 @@ export function quantize(vector: ArrayLike<number>): QuantizedVector {
   return { values, scale };
 }
 
-/** The bytes of a sentence-vector file. */
-export function encodeVectors(vectors: readonly QuantizedVector[], dimensions: number): Uint8Array {
-  const bytes = new ArrayBuffer(fileLength(vectors.length, dimensions));
-  const values = new Int8Array(bytes);
-  const scales = new Float32Array(bytes, padded(vectors.length * dimensions));
-  vectors.forEach((vector, row) => {
-    values.set(vector.values, row * dimensions);
-    scales[row] = vector.scale;
-  });
-  return new Uint8Array(bytes);
+/** Writes the file of sentence vectors while they come; only their scales wait in memory for its end. */
+export class SentenceVectorsFile {
+  readonly #file: DurableFile;
+  readonly #dimensions: number;
+  readonly #scales: number[] = [];
+
+  constructor(file: DurableFile, dimensions: number) {
+    this.#file = file;
+    this.#dimensions = dimensions;
+  }
+
+  get count(): number {
+    return this.#scales.length;
+  }
+
+  add(vectors: readonly QuantizedVector[]): void {
+    const values = new Int8Array(vectors.length * this.#dimensions);
+    vectors.forEach((vector, row) => {
+      values.set(vector.values, row * this.#dimensions);
+      this.#scales.push(vector.scale);
+    });
+    this.#file.write(new Uint8Array(values.buffer));
+  }
+
+  /** Writes what belongs at the end and forces the file to the disk. */
+  finish(): FileDigest {
+    const bytes = this.count * this.#dimensions;
+    this.#file.write(new Uint8Array(padded(bytes) - bytes));
+    this.#file.write(new Uint8Array(Float32Array.from(this.#scales).buffer));
+    return this.#file.finish();
+  }
+
+  abandon(): void {
+    this.#file.abandon();
+  }
 }
 
 /** The embedding of a chunk: the normalised mean of its sentences' stored vectors, so that it can be rebuilt from them at any time. */
@@ -73,7 +102,7 @@ export function meanVector(vectors: readonly QuantizedVector[], dimensions: numb
   for (const { values, scale } of vectors) {
     for (let i = 0; i < dimensions; i++) mean[i] = (mean[i] ?? 0) + (values[i] ?? 0) * scale;
   }
-  const length = Math.hypot(...mean);
+  const length = Math.sqrt(mean.reduce((sum, value) => sum + value * value, 0));
   return length > 0 ? mean.map((value) => value / length) : mean;
 }
 
