@@ -44,10 +44,16 @@ function kindOf(block: Block, columns: number): LineKind {
   if (isNotice(text)) return 'notice';
   const furniture = furnitureKind(text);
   if (furniture) return furniture;
+  if (isTagLine(text)) return 'related';
   const date = readDateLine(text);
   if (date) return date.labelled ? 'date' : 'day';
   if (readByline(text) !== null) return 'byline';
   return isProse(block, columns) ? 'prose' : 'other';
+}
+
+/** "#harbour #repairs" */
+function isTagLine(text: string): boolean {
+  return text.startsWith('#') && text.split(' ').every((word) => /^#[^#]{1,30}$/.test(word));
 }
 
 function isProse({ text, links, level }: Block, columns: number): boolean {

@@ -15,14 +15,34 @@ export function headerStart(lines: Line[], bodyStart: number, title: string | un
   if (named !== -1) return named;
   const menuEnd = lines.findLastIndex((_, index) => index < bodyStart && isMenu(lines, index));
   if (menuEnd === -1) return 0;
-  const facts = lines.findIndex((line, index) => index < bodyStart && isFact(line));
-  const headline = facts === -1 ? -1 : lines.findLastIndex((line, index) => index < facts && isHeadline(line) && !isMenu(lines, index));
+  const headline = factsHeadline(lines, bodyStart);
   if (headline !== -1) return groupStart(lines, headline);
   const menuStart = lines.findIndex((_, index) => isMenu(lines, index));
   const before = lines.findIndex((line, index) => index < menuStart && isHeadline(line));
   const after = lines.findIndex((line, index) => index > menuEnd && index < bodyStart && isHeadline(line));
   if (after !== -1) return after;
   return before === -1 ? bodyStart : before;
+}
+
+/** A fact of the page with so many menu lines after it belongs to the top of the site, not to the article. */
+const MENU_AFTER = 3;
+
+/** The headline-like line before a fact of the page: before the first such fact that no menu follows, else the first at all; -1 for none. */
+function factsHeadline(lines: Line[], bodyStart: number): number {
+  let first = -1;
+  let menuAfter = lines.filter((_, index) => index < bodyStart && isMenu(lines, index)).length;
+  let headline = -1;
+  for (let index = 0; index < bodyStart; index++) {
+    const line = lines[index];
+    if (!line) break;
+    if (isMenu(lines, index)) menuAfter--;
+    else if (isHeadline(line)) headline = index;
+    else if (isFact(line) && headline !== -1) {
+      if (menuAfter < MENU_AFTER) return headline;
+      if (first === -1) first = headline;
+    }
+  }
+  return first;
 }
 
 /** The last line before the body that is the title; menus and breadcrumbs may repeat it. */

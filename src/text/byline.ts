@@ -2,7 +2,7 @@
 
 const SURNAMES =
   '김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용';
-const NAME = `(?!선임|수습|인턴|전문|전임|신임|현장|사진|영상)(?:(?:남궁|황보|제갈|선우|독고|사공|서문)[가-힣]{1,2}|[${SURNAMES}][가-힣]{1,3})`;
+const NAME = `(?!기사|최초|최종|선임|수습|인턴|전문|전임|신임|현장|사진|영상)(?:(?:남궁|황보|제갈|선우|독고|사공|서문)[가-힣]{1,2}|[${SURNAMES}][가-힣]{1,3})`;
 const ROLE =
   '(?:(?:선임|수습|인턴|전문|객원|시민|대|편집|사진|영상|의학전문|과학전문|온라인|기동)\\s?)?(?:기자|특파원|논설위원|통신원|리포터|에디터|PD|앵커)';
 const MAIL = String.raw`[\w.+-]{1,64}@[\w.-]{1,80}`;
@@ -13,11 +13,12 @@ const BYLINE_BODY = new RegExp(
   String.raw`^(?:(?:글|사진|취재|글·사진|기자\s?정보)\s?[:=]?\s?)?[\[(]?(?:[가-힣A-Za-z0-9·]{2,12}[=/ ]\s?)?(${NAME})\s?${ROLE}(?:[\])])?(?:\s?님)?[\s|·/,(:<]{0,3}(?:${MAIL})?[)>]?\s?(?:구독|기자\s?페이지|기사\s?더보기|팔로우)?$`,
 );
 const BYLINE_BEFORE = new RegExp(
-  String.raw`^(?:기자|취재기자|담당기자|작성자|글쓴이|글)\s?[:=|]?\s?(${NAME})(?:\s?${ROLE})?\s?(?:${MAIL})?$`,
+  String.raw`^(?:기자|기자명|취재기자|담당기자|작성자|글쓴이|글)\s?[:=|]?\s?(${NAME})(?:\s?${ROLE})?\s?(?:${MAIL})?$`,
 );
+const BYLINE_MAIL = new RegExp(String.raw`^(${NAME})[\s|·/,(<:]{0,3}${MAIL}[)>]?$`);
 const BYLINE_ENGLISH = /^By:?\s((?:[A-Z][\p{L}.'-]{0,20}\s?){2,4})(?:[,|]\s?.{0,60}|[\w.+-]{1,64}@[\w.-]{1,80})?$/u;
 const NAME_IN_LINE = new RegExp(String.raw`(?<![가-힣])(${NAME})\s?${ROLE}`);
-const NAME_BEFORE_LABEL = new RegExp(String.raw`^(${NAME})\s(?:입력|승인|등록|기사입력|송고)`);
+const NAME_BEFORE_LABEL = new RegExp(String.raw`^(${NAME})\s?(?:입력|승인|등록|기사입력|송고)`);
 const NAME_ENGLISH = /\b[Bb]y:?\s((?:[A-Z][\p{L}.'-]{0,20}\s?){2,3})/u;
 const MAIL_LINE = new RegExp(String.raw`^[(<\[]?(?:e-?mail\s?[:.]?\s?)?${MAIL}[)>\]]?$`, 'i');
 const BRACKETS = /^\s?[[(【]([^\])】]{2,40})[\])】]\s?(.{0,30})/;
@@ -36,7 +37,7 @@ export interface Byline {
 /** The reporter of a line that is only a byline ("김하늘 기자 sky@example.com", "By Jane Roe"), an empty string for a mail address, else null. */
 export function readByline(line: string): string | null {
   if (line.length > 120) return null;
-  const match = BYLINE_BODY.exec(line) ?? BYLINE_BEFORE.exec(line) ?? BYLINE_ENGLISH.exec(line);
+  const match = BYLINE_BODY.exec(line) ?? BYLINE_BEFORE.exec(line) ?? BYLINE_MAIL.exec(line) ?? BYLINE_ENGLISH.exec(line);
   if (match) return (match[1] ?? '').trim();
   return MAIL_LINE.test(line) ? '' : null;
 }

@@ -27,7 +27,7 @@ const REST =
 
 /** Who wrote it, as it may stand beside the day. */
 const WRITER =
-  /[\w.+-]{1,64}@[\w.-]{1,80}|[가-힣]{2,4}\s?(?:선임|수습|인턴|전문|객원)?\s?(?:기자|특파원|논설위원|에디터)|\bby\s[\p{L}.'-]{1,20}(?:\s[\p{L}.'-]{1,20}){1,2}/giu;
+  /[\w.+-]{1,64}@[\w.-]{1,80}|[가-힣]{2,4}\s?(?:선임|수습|인턴|전문|객원)?\s?(?:기자|특파원|논설위원|에디터)|\bby\s[\p{L}.'-]{1,20}(?:\s[\p{L}.'-]{1,20}){0,2}/giu;
 
 /** A line that gives the day of a page. */
 export interface DateLine {

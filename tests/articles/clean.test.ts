@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../src/articles/load.ts';
+import { MORE_PAGES } from './more-pages.ts';
 import { PAGES } from './pages.ts';
 import { PLAIN_TEXTS } from './plain.ts';
 
 const linesOf = async (source: string, content: string) => (await parseArticle(source, Buffer.from(content))).text.split('\n');
 
-describe.each(PAGES)('$name', ({ source, content, article, furniture, metadata }) => {
+describe.each([...PAGES, ...MORE_PAGES])('$name', ({ source, content, article, furniture, metadata }) => {
   it('keeps every line of the article, in order', async () => {
     const lines = await linesOf(source, content);
     expect(lines.filter((line) => article.includes(line)).sort()).toEqual([...article].sort());

@@ -16,6 +16,8 @@ export interface ArticlePart {
 const MAX_AROUND = 0.35;
 /** The body element must hold this share of the prose outside of menus. */
 const MIN_BODY = 0.6;
+/** A marked body that holds this share of all prose of the page is the article. */
+const MIN_MARKED = 0.25;
 /** An inner body element is preferred when it holds nearly all that the outer one holds. */
 const INNER = 0.85;
 const LINK = 0.8;
@@ -25,9 +27,13 @@ const LINK_RUN = 3;
 export function articlePart(blocks: PageBlock[], title: string | undefined): ArticlePart {
   const prose = blocks.map((block) => (isBody(classify(block)) && block.links < LINK ? block.text.length : 0));
   const total = prose.reduce((sum, length) => sum + length, 0);
-  const whole = wholeZones(blocks, prose, total);
+  const named = blocks.map((block) => block.around !== 0);
+  const marked = bodyZone(blocks, prose, named);
+  // Names are believed when a marked body is left beside them; comments may well be longer than the article.
+  const believed = marked !== undefined && marked.sum >= total * MIN_MARKED;
+  const whole = believed ? new Set<number>() : wholeZones(blocks, prose, total);
   const around = blocks.map((block) => block.around !== 0 && !whole.has(block.around));
-  const body = bodyZone(blocks, prose, around);
+  const body = (believed ? marked : bodyZone(blocks, prose, around))?.zone;
   const keep =
     body === undefined ? blocks.map((_, index) => !around[index] && !isLinkList(blocks, index)) : bodyAndHeadings(blocks, around, body, title);
   return {
@@ -46,7 +52,7 @@ function wholeZones(blocks: PageBlock[], prose: number[], total: number): Set<nu
 }
 
 /** The body element that holds most of the prose, the innermost of those that hold about as much. */
-function bodyZone(blocks: PageBlock[], prose: number[], around: boolean[]): number | undefined {
+function bodyZone(blocks: PageBlock[], prose: number[], around: boolean[]): { zone: number; sum: number } | undefined {
   const sums = new Map<number, number>();
   let total = 0;
   blocks.forEach(({ bodies }, index) => {
@@ -57,7 +63,8 @@ function bodyZone(blocks: PageBlock[], prose: number[], around: boolean[]): numb
   const most = Math.max(0, ...sums.values());
   if (most === 0 || most < total * MIN_BODY) return undefined;
   // Zones are numbered in the order they open: the last one is the innermost.
-  return [...sums].filter(([, sum]) => sum >= most * INNER).at(-1)?.[0];
+  const [zone, sum] = [...sums].filter(([, held]) => held >= most * INNER).at(-1) ?? [0, 0];
+  return { zone, sum };
 }
 
 /** The body, and from the headline (the title, or the last h1 before the body) on what stands between. */

@@ -76,11 +76,10 @@ function textOf(value: unknown): string | undefined {
   return isNode(value) ? textOf(value['name'] ?? value['@id'] ?? value['url']) : undefined;
 }
 
-/** A portal shows articles of others: their name stands in another tag. */
+/** A portal shows articles of others: their name stands beside its own, or in another tag. */
 function publisherOf(named: string | undefined, site: string | undefined, media: string | undefined): string | undefined {
-  const own = [named, site].find((name) => name && !isPortal(name) && !/^https?:/.test(name));
-  const press = media?.split('|')[0]?.trim();
-  return own ?? (press && !/^(?:https?:|@)/.test(press) && !isPortal(press) ? press : undefined) ?? site;
+  const names = [named, site, media].flatMap((name) => name?.split(/\s[-|]\s/).find((part) => !isPortal(part)) ?? []);
+  return names.find((name) => !/^(?:https?:|@)/.test(name)) ?? site;
 }
 
 function isPortal(name: string): boolean {

@@ -3,7 +3,8 @@
 type Attributes = Record<string, string>;
 
 const HIDING =
-  /(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|font-size:0(?![.\d]*[1-9])|opacity:0(?![.\d]*[1-9])|color:transparent|content-visibility:hidden|(?:left|top|text-indent|margin-left|margin-top):-\d{3,}|(?:max-)?(?:height|width):0(?:px|em|%)?(?:;|!|$)[^}]*overflow:hidden|overflow:hidden[^}]*;(?:max-)?(?:height|width):0(?:px|em|%)?(?:;|!|$)|clip:rect\(0|clip-path:inset\((?:50|100)%|transform:scale\(0\))/;
+  /(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|font-size:0(?![.\d]*[1-9])|opacity:0(?![.\d]*[1-9])|color:transparent|content-visibility:hidden|(?:left|top|text-indent|margin-left|margin-top):-\d{3,}|clip:rect\(0|clip-path:inset\((?:50|100)%|transform:scale\(0\))/;
+const NO_SIZE = /(?:^|;)(?:max-)?(?:height|width):0(?:px|em|%)?(?:;|!|$)/;
 const WHITE = /(?:^|;)color:(?:#fff(?:fff)?|white|rgba?\(255,255,255(?:,[\d.]+)?\)|hsl\(0,0%,100%\))(?:;|!|$)/;
 const BACKGROUND = /(?:^|;)background(?:-color|-image)?:([^;]*)/;
 const WHITE_BACKGROUND = /^(?:#fff(?:fff)?|white|rgba?\(255,255,255(?:,[\d.]+)?\)|transparent|none|inherit|initial)(?:!important)?$/;
@@ -21,8 +22,12 @@ export function visibilityOf(attributes: Attributes, hiddenNames: ReadonlySet<st
   const background = BACKGROUND.exec(style)?.[1] ?? attributes['bgcolor']?.toLowerCase();
   const dark = onDark || (background !== undefined && !WHITE_BACKGROUND.test(background));
   const white = WHITE.test(style) || /^(?:#fff(?:fff)?|white)$/i.test(attributes['color'] ?? '');
-  const hidden = 'hidden' in attributes || HIDING.test(style) || (white && !dark) || isNamedHidden(attributes, hiddenNames);
+  const hidden = 'hidden' in attributes || isHiding(style) || (white && !dark) || isNamedHidden(attributes, hiddenNames);
   return { hidden, dark };
+}
+
+function isHiding(style: string): boolean {
+  return HIDING.test(style) || (style.includes('overflow:hidden') && NO_SIZE.test(style));
 }
 
 function isNamedHidden(attributes: Attributes, hiddenNames: ReadonlySet<string>): boolean {
@@ -47,7 +52,7 @@ export function hiddenNames(sheet: string): string[] {
     } else if (character === '}') {
       depth = Math.max(0, depth - 1);
       const rules = text.slice(from, at).slice(0, MAX_STYLE).toLowerCase().replace(/\s+/g, '');
-      if (depth === 0 && !selector.includes('@') && HIDING.test(rules)) names.push(...simpleNames(selector));
+      if (depth === 0 && !selector.includes('@') && isHiding(rules)) names.push(...simpleNames(selector));
       from = at + 1;
     }
   }

@@ -2,7 +2,7 @@ import { collapseSpaces } from '../../text/normalize.ts';
 import { visibleText } from '../lines.ts';
 import { blockOf, type Block } from '../reader.ts';
 import { hiddenNames, visibilityOf } from './hidden.ts';
-import { BLOCKS, isAround, isBodyElement, UNREAD } from './zones.ts';
+import { isAround, isBlock, isBodyElement, UNREAD } from './zones.ts';
 
 type Attributes = Record<string, string>;
 
@@ -25,6 +25,8 @@ export interface PageFacts {
 
 interface Context {
   name: string;
+  /** Whether it begins and ends a line. */
+  block: boolean;
   /** The text is not read: a script, a hidden element. */
   unread: boolean;
   dark: boolean;
@@ -36,7 +38,7 @@ interface Context {
   bodies: number[];
 }
 
-const ROOT: Context = { name: '', unread: false, dark: false, link: false, preformatted: false, level: 0, item: false, around: 0, bodies: [] };
+const ROOT: Context = { name: '', block: true, unread: false, dark: false, link: false, preformatted: false, level: 0, item: false, around: 0, bodies: [] };
 const HEADING = /^h[1-6]$/;
 const ITEMS = new Set(['li', 'dd', 'dt']);
 const RAW = new Set(['script', 'style', 'title']);
@@ -77,17 +79,17 @@ export class PageCollector {
   open(name: string, attributes: Attributes): void {
     this.#readFacts(name, attributes);
     const above = this.#stack.at(-1) ?? ROOT;
-    if (BLOCKS.has(name)) this.#breakLine(above, name);
+    const block = isBlock(name, attributes);
+    if (block) this.#breakLine(above, name);
     else if (CELLS.has(name)) this.#startCell(above);
     if (VOID.has(name)) return;
-    const context = this.#contextOf(name, attributes, above);
-    this.#stack.push(context);
+    this.#stack.push({ ...this.#contextOf(name, attributes, above), block });
   }
 
   close(name: string): void {
     const context = this.#stack.at(-1);
     if (context?.name !== name) return;
-    if (BLOCKS.has(name)) this.#breakLine(context, name);
+    if (context.block) this.#breakLine(context, name);
     this.#stack.pop();
     if (this.#raw?.name === name) this.#endRaw();
   }
@@ -102,7 +104,7 @@ export class PageCollector {
     this.#breakLine(this.#stack.at(-1) ?? ROOT, 'html');
   }
 
-  #contextOf(name: string, attributes: Attributes, above: Context): Context {
+  #contextOf(name: string, attributes: Attributes, above: Context): Omit<Context, 'block'> {
     const seen = visibilityOf(attributes, this.#hidden, above.dark);
     const body = isBodyElement(name, attributes);
     return {

@@ -6,8 +6,8 @@ type Attributes = Record<string, string>;
 export const UNREAD = new Set(
   'script style template noscript select option optgroup datalist button textarea input dialog svg math canvas object embed iframe video audio map applet noframes noembed'.split(' '),
 );
-/** Elements that end a line. */
-export const BLOCKS = new Set(
+/** Elements that begin and end a line. */
+const BLOCKS = new Set(
   'address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody tfoot thead caption tr ul title'.split(' '),
 );
 /** Elements around the article, whatever their names. */
@@ -25,6 +25,15 @@ const NEVER = new Set(['html', 'body', 'main', 'article', 'h1', 'p', 'em', 'b', 
 
 const BODY =
   /(?:^|[\s_-])(?:article[-_]?(?:body|view|content|contents|text|cont|txt|story|main)s?|(?:news|read|detail|view)[-_]?(?:body|content|contents|cont|con|text|article)|dic_area|articlebodycontents|newsct_article|harmonycontainer|story[-_]?(?:body|content|text|news)|(?:post|entry|page)[-_]?(?:content|body|text)|body[-_]?(?:content|text|copy)|(?:article|view)[-_]?(?:con|area|wrap)|view_cont|cnt_view|article_view|news_view|content-body)(?:$|[\s_-])/i;
+
+/** Inline elements that sites set on lines of their own: captions, summaries, the facts beside the headline. */
+const INLINE = new Set(['span', 'em', 'strong', 'b', 'i', 'font', 'a', 'label', 'time', 'cite']);
+const OWN_LINE =
+  /(?:^|[\s_-])(?:caption|desc|summary|photo(?:_org)?|image|figure|sub[-_]?title|headline|byline|copyright|reporter|journalist|author)(?:$|[\s_-])/i;
+
+export function isBlock(name: string, attributes: Attributes): boolean {
+  return BLOCKS.has(name) || (INLINE.has(name) && OWN_LINE.test(namesOf(attributes)));
+}
 
 /** Whether an element is a part of the page around the article, judged by its tag, class and id. */
 export function isAround(name: string, attributes: Attributes): boolean {
