@@ -48,15 +48,18 @@ export interface QuantizedVector {
   scale: number;
 }
 
-/** Symmetric int8 quantisation: the largest component becomes ±127. Components must be finite. */
+/**
+ * Symmetric int8 quantisation: the largest component becomes ±127, and the scale keeps the length, so that no cosine exceeds 1.
+ * @throws StoreError when a component is not finite.
+ */
 export function quantize(vector: ArrayLike<number>): QuantizedVector {
   let largest = 0;
   for (let i = 0; i < vector.length; i++) largest = Math.max(largest, Math.abs(vector[i] ?? 0));
   if (!Number.isFinite(largest)) throw new StoreError('an embedding holds a number that is not finite');
-  const scale = Math.fround(largest / 127);
   const values = new Int8Array(vector.length);
-  if (scale > 0) for (let i = 0; i < vector.length; i++) values[i] = Math.round((vector[i] ?? 0) / scale);
-  return { values, scale };
+  if (largest > 0) for (let i = 0; i < vector.length; i++) values[i] = Math.round(((vector[i] ?? 0) / largest) * 127);
+  const length = lengthOf(values);
+  return { values, scale: length > 0 ? Math.fround(lengthOf(vector) / length) : 0 };
 }
 
 /** Writes the file of sentence vectors while they come; only their scales wait in memory for its end. */
@@ -102,8 +105,14 @@ export function meanVector(vectors: readonly QuantizedVector[], dimensions: numb
   for (const { values, scale } of vectors) {
     for (let i = 0; i < dimensions; i++) mean[i] = (mean[i] ?? 0) + (values[i] ?? 0) * scale;
   }
-  const length = Math.sqrt(mean.reduce((sum, value) => sum + value * value, 0));
+  const length = lengthOf(mean);
   return length > 0 ? mean.map((value) => value / length) : mean;
+}
+
+function lengthOf(vector: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < vector.length; i++) sum += (vector[i] ?? 0) ** 2;
+  return Math.sqrt(sum);
 }
 
 function padded(bytes: number): number {
