@@ -1,7 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { messageOf, UsageError, UserError } from './errors.ts';
 import type { App } from './app.ts';
+import type { QuestionSource } from './cli/batch.ts';
+import { HELP_AFTER, HELP_STYLE } from './cli/help.ts';
+import { requireArticlesFolder, StoppedError } from './cli/prepare.ts';
 import type { Config } from './config.ts';
+import { messageOf, UsageError, UserError } from './errors.ts';
 
 /** Exit codes: 0 done, 1 failed, 2 the command line or a setting cannot be used. */
 const FAILED = 1;
@@ -9,80 +12,97 @@ const USAGE = 2;
 
 const program = new Command('gisabot')
   .description('Answers questions over a folder of articles, and proves every answer.')
+  .configureHelp(HELP_STYLE)
   .exitOverride()
   .configureOutput({ outputError: () => undefined })
-  .showHelpAfterError(false);
+  .addHelpText('after', HELP_AFTER.gisabot);
 
-program
-  .command('ask')
-  .argument('[question]')
-  .description('answer a question with sentences of the articles; builds the index when it is missing or stale')
-  .option('--json', 'print one JSON object', false)
-  .option('--batch <file>', 'answer each line of a JSON Lines file (id, question)')
-  .action(async (question: string | undefined, options: { json: boolean; batch?: string }) => {
+function command(name: Exclude<keyof typeof HELP_AFTER, 'gisabot'>, description: string): Command {
+  return program.command(name).description(description).addHelpText('after', HELP_AFTER[name]);
+}
+
+interface QuestionOptions {
+  json?: boolean;
+  batch?: string;
+}
+
+function questionSource(words: string[], { batch }: QuestionOptions): QuestionSource {
+  return { question: words.length > 0 ? words.join(' ') : undefined, batch };
+}
+
+command('ask', 'answer a question with sentences of the articles')
+  .argument('[question...]', 'the question, in quotes')
+  .option('--json', 'print exactly one JSON object')
+  .option('--batch <file>', 'answer each line of a JSON Lines file (id, question), one JSON line each; - is standard input')
+  .action(async (words: string[], options: QuestionOptions) => {
     const { ask } = await import('./cli/ask.ts');
-    await withApp((app) => ask(app, question, { json: options.json, batch: options.batch }));
+    await withArticles((app) => ask(app, { ...questionSource(words, options), json: options.json ?? false }));
   });
 
-program
-  .command('search')
-  .argument('[question]')
-  .description('show what retrieval finds for a question')
-  .option('--top <count>', 'how many chunks', positiveInteger, 5)
-  .option('--json', 'print one JSON object', false)
-  .option('--batch <file>', 'search for each line of a JSON Lines file (id, question)')
-  .action(async (question: string | undefined, options: { top: number; json: boolean; batch?: string }) => {
+command('search', 'show the chunks that retrieval finds for a question, best first')
+  .argument('[question...]', 'the question, in quotes')
+  .option('--top <count>', 'how many chunks, 1 to 1000', positiveInteger, 5)
+  .option('--json', 'print exactly one JSON object')
+  .option('--batch <file>', 'search for each line of a JSON Lines file (id, question), one JSON line each; - is standard input')
+  .action(async (words: string[], options: QuestionOptions & { top: number }) => {
     const { search } = await import('./cli/search.ts');
-    await withApp((app) => search(app, question, { top: options.top, json: options.json, batch: options.batch }));
+    const { top, json = false } = options;
+    await withArticles((app) => search(app, { ...questionSource(words, options), top, json }));
   });
 
-program
-  .command('index')
-  .description('bring the index up to date with the articles folder')
-  .option('--full', 'read and embed everything again', false)
-  .option('--json', 'print the report as one JSON object', false)
-  .action(async (options: { full: boolean; json: boolean }) => {
+command('index', 'bring the index up to date with the articles folder')
+  .option('--full', 'read and embed everything again')
+  .option('--json', 'print the report as one JSON object')
+  .action(async ({ full = false, json = false }: { full?: boolean; json?: boolean }) => {
     const { indexArticles } = await import('./cli/index-articles.ts');
-    await withApp((app) => indexArticles(app, options));
+    await withArticles((app) => indexArticles(app, { full, json }));
   });
 
-program
-  .command('sources')
-  .description('list the articles, newest first')
-  .option('--json', 'print one JSON object', false)
-  .action(async ({ json }: { json: boolean }) => {
+command('sources', 'list the articles, newest first')
+  .option('--json', 'print one JSON object')
+  .action(async ({ json = false }: { json?: boolean }) => {
     const { sources } = await import('./cli/sources.ts');
-    await withApp((app) => sources(app, json));
+    await withArticles((app) => sources(app, json));
   });
 
-program
-  .command('doctor')
-  .description('check what is installed, the model, the index, the articles and the settings')
-  .action(async () => {
-    const { doctor } = await import('./cli/doctor.ts');
-    await withApp(async (app, config) => {
-      if (!(await doctor(app, config))) process.exitCode = FAILED;
-    });
+command('doctor', 'check what is installed, the model, the index, the articles and the settings').action(async () => {
+  const { doctor } = await import('./cli/doctor.ts');
+  await withApp(async (app, config) => {
+    if (!(await doctor(app, config))) process.exitCode = FAILED;
   });
+});
 
-program
-  .command('eval')
-  .description('measure retrieval, answers and refusals on your own questions, or on the development sets')
-  .option('--questions <file>', 'JSON Lines or CSV with question, answers, articles')
+command('eval', 'measure retrieval, answers and refusals on your own questions')
+  .option('--questions <file>', 'JSON Lines or CSV with question, answers, articles (default: the development sets)')
   .option('--articles <folder>', 'the articles these questions are about (default: ARTICLES_DIR)')
   .option('--shared <folder>', 'folder with the development sets', '../shared')
-  .option('--step <count>', 'ask every n-th KorQuAD question only', positiveInteger, 1)
-  .option('--json', 'print the whole report as JSON', false)
-  .action(async (options: { questions?: string; articles?: string; shared: string; step: number; json: boolean }) => {
+  .option('--step <count>', 'ask only every n-th question of the large development set', positiveInteger, 1)
+  .option('--json', 'print the whole report as JSON')
+  .action(async (options: { questions?: string; articles?: string; shared: string; step: number; json?: boolean }) => {
     const { evaluate } = await import('./cli/eval.ts');
     const { readConfig } = await import('./config.ts');
-    await evaluate(readConfig(), { questions: undefined, articles: undefined, ...options });
+    await evaluate(readConfig(), { questions: undefined, articles: undefined, json: false, ...options });
   });
+
+command('fit', 'fit the sentence scorer on the development set and store its weights (for developers)')
+  .option('--shared <folder>', 'folder with the development sets', '../shared')
+  .action(async ({ shared }: { shared: string }) => {
+    const { fit } = await import('./cli/fit.ts');
+    const { readConfig } = await import('./config.ts');
+    await fit(readConfig(), shared);
+  });
+
+async function withArticles(work: (app: App) => Promise<void>): Promise<void> {
+  await withApp(async (app, { articlesDirectory }) => {
+    requireArticlesFolder(articlesDirectory);
+    await work(app);
+  });
+}
 
 async function withApp(work: (app: App, config: Config) => Promise<void>): Promise<void> {
   const { readConfig } = await import('./config.ts');
-  const { createApp } = await import('./app.ts');
   const config = readConfig();
+  const { createApp } = await import('./app.ts');
   const app = createApp(config);
   try {
     await work(app, config);
@@ -98,20 +118,43 @@ function positiveInteger(text: string): number {
   return value;
 }
 
-/** One clear line for what a person can mend; the stack only for what is our fault. */
+/** Says on standard error what went wrong, the stack only for what is our fault. Returns the exit code. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) {
-    if (error.exitCode !== 0) process.stderr.write(`${error.message}. Try --help.\n`);
-    return error.exitCode === 0 ? 0 : USAGE;
+    if (error.exitCode === 0) return 0;
+    // Without a command the help was printed instead of a message.
+    if (error.code !== 'commander.help') printError(`${oneLine(error.message)} Try --help.`);
+    return USAGE;
   }
   if (error instanceof UserError) {
-    process.stderr.write(`${error.message}\n`);
+    printError(error.message.replaceAll('\n', '\n       '));
+    if (error instanceof StoppedError) return error.exitCode;
     return error instanceof UsageError ? USAGE : FAILED;
   }
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : messageOf(error)}\n`);
+  printError(error instanceof Error ? (error.stack ?? error.message) : messageOf(error));
   return FAILED;
 }
 
+function printError(message: string): void {
+  process.stderr.write(`error: ${message}\n`);
+}
+
+/** A message of the parser in the form of ours: without its prefix and line breaks, with a full stop. */
+function oneLine(message: string): string {
+  return `${message
+    .replace(/^error: /, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\.$/, '')}.`;
+}
+
+/** Whoever reads our output may stop reading (`| head`): that ends the program, and is no failure. */
+function leaveWhenNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+}
+
+process.stdout.on('error', leaveWhenNobodyReads);
+process.stderr.on('error', leaveWhenNobodyReads);
 try {
   await program.parseAsync();
 } catch (error) {

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
-import { loadEnvFile } from 'node:process';
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
-import { UsageError } from './errors.ts';
+import { messageOf, UsageError } from './errors.ts';
 
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 
@@ -40,7 +40,7 @@ export const SETTINGS = {
   embeddingModel: setting(
     'EMBEDDING_MODEL',
     'gisabot/multilingual-e5-small-ko-en',
-    z.string().min(1),
+    z.string().regex(/^(?:none|[^/\s]+\/[^/\s]+)$/, 'expected owner/name or none'),
     'Embedding model under MODELS_DIR, as owner/name; "none" searches by words alone.',
   ),
   allowDownload: setting(
@@ -58,7 +58,7 @@ export const SETTINGS = {
   maxArticleMegabytes: setting(
     'MAX_ARTICLE_MB',
     '10',
-    z.coerce.number().positive().max(1000),
+    z.coerce.number('expected a number').positive().max(1000),
     'Larger files are left out, with the reason in the report.',
   ),
 } as const;
@@ -68,25 +68,50 @@ type Settings = typeof SETTINGS;
 /** The values of all settings. */
 export type Config = { readonly [Key in keyof Settings]: z.output<Settings[Key]['parse']> };
 
+/** File with settings in the working directory. */
+const SETTINGS_FILE = '.env';
+
 /**
  * Reads the settings from the environment; a file `.env` in the working directory fills in what the environment leaves open.
- * @throws UsageError that names every wrong setting at once.
+ * @throws UsageError that names everything that is wrong at once.
  */
 export function readConfig(): Config {
-  if (existsSync('.env')) loadEnvFile('.env');
-  return parseConfig(process.env);
+  return parseConfig(process.env, readSettingsFile());
 }
 
-/** The same from given values. An empty value counts as not set. */
-export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+function readSettingsFile(): Record<string, string | undefined> {
+  if (!existsSync(SETTINGS_FILE)) return {};
+  try {
+    return parseEnv(readFileSync(SETTINGS_FILE, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`${SETTINGS_FILE} cannot be read: ${messageOf(error)}`);
+  }
+}
+
+/**
+ * The same from given values. An empty value counts as not set. A name in the file that is no setting is an error, since it is most
+ * likely a slip; the environment holds other programs' variables as well.
+ */
+export function parseConfig(environment: Values, file: Values = {}): Config {
   const problems: string[] = [];
   const entries = Object.entries(SETTINGS).map(([key, { name, default: fallback, parse, help }]) => {
-    const text = environment[name]?.trim();
-    const result = parse.safeParse(text === undefined || text === '' ? fallback : text);
+    const text = given(environment[name]) ?? given(file[name]);
+    const result = parse.safeParse(text ?? fallback);
     if (!result.success)
       problems.push(`${name}=${text ?? ''}: ${result.error.issues.map(({ message }) => message).join('; ')}. ${help}`);
     return [key, result.data] as const;
   });
+  const names = new Set<string>(Object.values(SETTINGS).map(({ name }) => name));
+  for (const name of Object.keys(file)) {
+    if (!names.has(name)) problems.push(`${name} in ${SETTINGS_FILE} is not a setting. ${SETTINGS_FILE}.example lists them all.`);
+  }
   if (problems.length > 0) throw new UsageError(problems.join('\n'));
   return z.custom<Config>().parse(Object.fromEntries(entries));
+}
+
+type Values = Readonly<Record<string, string | undefined>>;
+
+function given(text: string | undefined): string | undefined {
+  const trimmed = text?.trim();
+  return trimmed === '' ? undefined : trimmed;
 }

@@ -1,11 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { messageOf, UsageError } from '../errors.ts';
 
-const Line = z.looseObject({ id: z.union([z.string(), z.number()]).transform(String).nullish(), question: z.string() });
+const Line = z.looseObject({ id: z.union([z.string(), z.number()]).nullish(), question: z.string() });
+
+/** Where the questions come from: words of the command line or a JSON Lines file ("-" is standard input). */
+export interface QuestionSource {
+  question: string | undefined;
+  batch: string | undefined;
+}
 
 export interface BatchQuestion {
-  id: string | null;
+  /** As it was given, so that whoever reads the output finds it again. */
+  id: string | number | null;
   question: string;
 }
 
@@ -13,17 +21,18 @@ export interface BatchQuestion {
  * The one question of the command line, or the questions of a JSON Lines file with `id` and `question` (other fields are ignored).
  * @throws UsageError when neither or both are given, or a line cannot be used.
  */
-export function readBatch(question: string | undefined, file: string | undefined): BatchQuestion[] {
-  if ((question === undefined) === (file === undefined)) throw new UsageError('Give either a question or --batch FILE.');
-  if (file === undefined) return [{ id: null, question: question ?? '' }];
-  return readFile(file)
-    .split('\n')
-    .flatMap((line, index) => (line.trim() === '' ? [] : [parseLine(line, `${file}, line ${index + 1}`)]));
+export async function readQuestions({ question, batch }: QuestionSource): Promise<BatchQuestion[]> {
+  if (question !== undefined && batch !== undefined) throw new UsageError('give either a question or --batch FILE, not both.');
+  if (question !== undefined) return [{ id: null, question }];
+  if (batch === undefined) throw new UsageError('the question is missing. Give it in quotes, or a file with --batch FILE.');
+  const name = batch === '-' ? 'standard input' : batch;
+  const lines = (await readBatch(batch)).replace(/^\uFEFF/, '').split('\n');
+  return lines.flatMap((line, index) => (line.trim() === '' ? [] : [parseLine(line, `${name}, line ${index + 1}`)]));
 }
 
-function readFile(file: string): string {
+async function readBatch(file: string): Promise<string> {
   try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    return file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
   } catch (error) {
     throw new UsageError(`--batch ${file} cannot be read: ${messageOf(error)}`);
   }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import { createApp, type App } from '../app.ts';
@@ -7,7 +7,7 @@ import { messageOf, UsageError } from '../errors.ts';
 import { parseQuestions } from '../eval/questions.ts';
 import { measureOwn, measureShared, type SetReport } from '../eval/sets.ts';
 import { note, print, printJson } from './output.ts';
-import { prepareIndex } from './prepare.ts';
+import { refreshIndex, requireArticlesFolder } from './prepare.ts';
 
 export interface EvalOptions {
   questions: string | undefined;
@@ -24,8 +24,7 @@ export async function evaluate(config: Config, options: EvalOptions): Promise<vo
   const workDirectory = join(config.dataDirectory, 'eval');
   const openApp = async (articlesDirectory: string, name: string): Promise<App> => {
     const app = createApp({ ...config, articlesDirectory, dataDirectory: join(workDirectory, name) });
-    note(`Index of ${articlesDirectory}`);
-    await prepareIndex(app);
+    await refreshIndex(app, 'eval');
     return app;
   };
   const reports =
@@ -48,8 +47,9 @@ async function ownReport(
   openApp: (folder: string, name: string) => Promise<App>,
 ) {
   const questions = parseQuestions(readQuestions(file), file);
-  if (articles !== undefined && !existsSync(articles)) throw new UsageError(`--articles ${articles} does not exist.`);
-  const app = await openApp(articles ?? config.articlesDirectory, 'own-index');
+  const folder = articles ?? config.articlesDirectory;
+  requireArticlesFolder(folder);
+  const app = await openApp(folder, 'own-index');
   try {
     return await measureOwn(app, file, questions, onQuestion);
   } finally {

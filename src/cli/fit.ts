@@ -9,7 +9,7 @@ import { layOutKorquad, type KorquadQuestion } from '../eval/korquad.ts';
 import { holdsAnswer } from '../eval/measure.ts';
 import { NO_MODEL } from '../search/embeddings-provider.ts';
 import { note } from './output.ts';
-import { prepareIndex } from './prepare.ts';
+import { refreshIndex } from './prepare.ts';
 
 const WEIGHTS = 'src/answer/weights.json';
 
@@ -27,7 +27,7 @@ export async function fit(config: Config, shared: string): Promise<void> {
 
 async function fitOn(config: Config, name: string, questions: readonly KorquadQuestion[]): Promise<unknown> {
   const app = createApp({ ...config, dataDirectory: join(config.dataDirectory, 'eval', name) });
-  await prepareIndex(app);
+  await refreshIndex(app, 'fit');
   const observed: FitQuestion[] = [];
   for (const { question, answers, source } of questions) {
     const examined = await app.examine(question, CHUNKS_READ);

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import { note, print, printJson } from './output.ts';
+import { noteFiles, print, printJson } from './output.ts';
 import { runReindex, summary } from './prepare.ts';
 
 /** `index`: brings the index up to date with the articles folder. */
@@ -12,6 +12,6 @@ export async function indexArticles(app: App, { full, json }: { full: boolean; j
     return;
   }
   print(summary(report));
-  for (const { source, reason } of report.failed) note(`left out: ${source}: ${reason}`);
-  for (const { source, reason } of report.warnings) note(`note: ${source}: ${reason}`);
+  noteFiles('left out', report.failed);
+  noteFiles('note', report.warnings);
 }

@@ -1,8 +1,16 @@
-import type { Progress } from '../indexing/reindex.ts';
+import type { Failure } from '../types.ts';
+import { cleanCharacters } from '../text/normalize.ts';
+
+/** Line breaks of Unicode that JSON leaves as they are: some readers of JSON Lines would break the line there. */
+const LINE_BREAKS = /[\u0085\u2028\u2029]/g;
 
 /** One JSON value on one line of standard output; everything else the program says goes to standard error. */
 export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`);
+  const json = JSON.stringify(value).replace(
+    LINE_BREAKS,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  process.stdout.write(`${json}\n`);
 }
 
 export function print(text: string): void {
@@ -13,35 +21,7 @@ export function note(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-const BAR_WIDTH = 30;
-const LINE_EVERY_MILLISECONDS = 5_000;
-const LABELS: Readonly<Record<Progress['phase'], string>> = {
-  reading: 'Reading articles',
-  embedding: 'Indexing articles',
-  publishing: 'Writing the index',
-};
-
-/** Shows progress on standard error: a bar that is redrawn on a terminal, now and then a line otherwise. */
-export function progressReporter(stream: NodeJS.WriteStream = process.stderr): {
-  update: (progress: Progress) => void;
-  end: () => void;
-} {
-  let lastLine = Date.now();
-  let drawn = false;
-  return {
-    update: ({ phase, done, total }) => {
-      const count = `${LABELS[phase]} ${done}/${total}`;
-      if (stream.isTTY) {
-        const filled = total > 0 ? Math.round((done / total) * BAR_WIDTH) : 0;
-        stream.write(`\r\x1b[K${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${count}`);
-        drawn = true;
-      } else if (Date.now() - lastLine >= LINE_EVERY_MILLISECONDS) {
-        stream.write(`${count}\n`);
-        lastLine = Date.now();
-      }
-    },
-    end: () => {
-      if (drawn) stream.write('\r\x1b[K');
-    },
-  };
+/** One line a file, on standard error; file names may hold anything, so what a terminal would obey is removed. */
+export function noteFiles(label: string, files: readonly Failure[]): void {
+  for (const { source, reason } of files) note(`${label}: ${cleanCharacters(source)}: ${reason}`);
 }

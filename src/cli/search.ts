@@ -1,27 +1,23 @@
-import Table from 'cli-table3';
 import type { App } from '../app.ts';
 import type { Hit } from '../search/retriever.ts';
-import { collapseSpaces } from '../text/normalize.ts';
-import { readBatch } from './batch.ts';
+import { cleanCharacters, collapseSpaces } from '../text/normalize.ts';
+import { readQuestions, type QuestionSource } from './batch.ts';
+import { emphasize, shorten, terminalColumns } from './layout.ts';
 import { note, print, printJson } from './output.ts';
 import { prepareIndex } from './prepare.ts';
 
-export interface SearchOptions {
-  top: number;
-  json: boolean;
-  batch: string | undefined;
-}
-
 /** `search`: what retrieval finds for a question, with its scores, before any sentence is chosen. */
-export async function search(app: App, question: string | undefined, { top, json, batch }: SearchOptions): Promise<void> {
-  const questions = readBatch(question, batch);
-  await prepareIndex(app);
+export async function search(app: App, options: QuestionSource & { top: number; json: boolean }): Promise<void> {
+  const questions = await readQuestions(options);
+  if (questions.length === 0) return;
+  await prepareIndex(app, 'search');
   for (const { id, question } of questions) {
-    const examined = await app.examine(question, top);
+    const examined = await app.examine(question, options.top);
     const hits = examined === 'no-articles' ? [] : examined.hits;
-    if (json || batch !== undefined) printJson({ id, question, hits: hits.map(hitJson) });
-    else if (hits.length === 0) note('Nothing found: the index holds no article.');
-    else print(table(hits));
+    if (options.json || options.batch !== undefined) printJson({ id, question, hits: hits.map(hitJson) });
+    else if (hits.length === 0)
+      note(examined === 'no-articles' ? 'Nothing found: the index holds no article.' : 'Nothing found.');
+    else print(hitTable(hits, terminalColumns() ?? PIPED_COLUMNS));
   }
 }
 
@@ -30,14 +26,17 @@ function hitJson({ chunk, score, lexical, dense }: Hit): Record<string, unknown>
   return { source: article.source, score, lexical, dense, text, start, end };
 }
 
-const TEXT_CHARACTERS = 60;
+const PIPED_COLUMNS = 160;
+const HEAD = '  #  score  words  cosine  source';
+const TEXT_INDENT = 5;
 
-function table(hits: readonly Hit[]): string {
-  const rows = new Table({ head: ['', 'score', 'words', 'cosine', 'source', 'text'], style: { head: [] } });
-  hits.forEach(({ chunk, score, lexical, dense }, index) => {
-    const text = collapseSpaces(chunk.text);
-    const shown = text.length > TEXT_CHARACTERS ? `${text.slice(0, TEXT_CHARACTERS).toWellFormed()}…` : text;
-    rows.push([index + 1, score.toFixed(3), lexical.toFixed(3), dense.toFixed(3), chunk.article.source, shown]);
+/** Two lines a hit: rank, scores and source; the beginning of the chunk. */
+function hitTable(hits: readonly Hit[], columns: number): string {
+  const lines = hits.map(({ chunk, score, lexical, dense, cosines }, index) => {
+    const cosine = cosines.length === 0 ? '-' : dense.toFixed(3);
+    const scores = [String(index + 1).padStart(3), score.toFixed(3), lexical.toFixed(3), cosine.padStart(6)].join('  ');
+    const text = shorten(collapseSpaces(chunk.text), columns - TEXT_INDENT);
+    return `${scores}  ${cleanCharacters(chunk.article.source)}\n${' '.repeat(TEXT_INDENT)}${emphasize(text, 'dim')}`;
   });
-  return rows.toString();
+  return [emphasize(HEAD, 'bold'), ...lines].join('\n');
 }

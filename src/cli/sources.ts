@@ -1,11 +1,12 @@
-import Table from 'cli-table3';
 import type { App } from '../app.ts';
-import { note, print, printJson } from './output.ts';
+import { cleanCharacters } from '../text/normalize.ts';
+import { table, terminalColumns } from './layout.ts';
+import { note, noteFiles, print, printJson } from './output.ts';
 import { prepareIndex } from './prepare.ts';
 
 /** `sources`: the articles of the index, newest first, and the files that were left out. */
 export async function sources(app: App, json: boolean): Promise<void> {
-  await prepareIndex(app);
+  await prepareIndex(app, 'sources');
   const { articles, files } = await app.sources();
   const newestFirst = [...articles].sort(
     (a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.source.localeCompare(b.source),
@@ -18,9 +19,10 @@ export async function sources(app: App, json: boolean): Promise<void> {
     printJson({ articles: listed, failed: leftOut });
     return;
   }
-  const rows = new Table({ head: ['date', 'title', 'publisher', 'source', 'chunks'], style: { head: [] } });
-  for (const { date, title, publisher, source, chunks } of newestFirst)
-    rows.push([date ?? '', title, publisher ?? '', source, chunks]);
-  print(rows.toString());
-  for (const { source, reason } of leftOut) note(`left out: ${source}: ${reason}`);
+  const rows = newestFirst.map(({ date, title, publisher, source, chunks }) => [
+    ...[date ?? '', title, publisher ?? '', cleanCharacters(source), String(chunks)],
+  ]);
+  if (rows.length > 0) print(table(['date', 'title', 'publisher', 'source', 'chunks'], rows, terminalColumns()));
+  else note('The index holds no article. Put articles into the articles folder.');
+  noteFiles('left out', leftOut);
 }

@@ -1,4 +1,5 @@
 import { collapseSpaces } from '../text/normalize.ts';
+import { splitSentences } from '../text/sentences.ts';
 import type { AnswerKind, Language, UnansweredReason } from '../types.ts';
 import { wordingIn } from './wording.ts';
 
@@ -11,17 +12,63 @@ export interface WordedAnswer {
   nearest: readonly { title: string }[];
 }
 
+/** Characters (UTF-16 units) that no text exceeds, [n] and line breaks counted. */
+export const LONGEST_TEXT = 700;
 const TITLE_CHARACTERS = 80;
 
-/** What a reader sees of an answer: quotes with their [n], or why there are none and which articles are nearest. At most 700 characters. */
+/**
+ * What a reader sees of an answer: quotes with their [n], or why there are none and which articles are nearest. At most LONGEST_TEXT long:
+ * a quote that does not fit is shown to the last of its sentences that does, or not at all.
+ */
 export function answerText(answer: WordedAnswer): string {
   const wording = wordingIn(answer.language);
-  const quotes = answer.citations.map(({ number, quote }) => `${collapseSpaces(quote)} [${number}]`);
-  if (answer.kind === 'answered') return quotes.join('\n');
-  if (answer.kind === 'unsure') return [wording.unsure, ...quotes].join('\n');
-  const reason = wording.unanswered[answer.reason ?? 'not-in-articles'];
-  const titles = answer.nearest.map(({ title }) => `- ${shortened(title)}`);
-  return [reason, ...(titles.length > 0 ? [wording.nearest, ...titles] : [])].join('\n');
+  switch (answer.kind) {
+    case 'answered':
+      return linesWithin(quotesOf(answer)).join('\n');
+    case 'unsure':
+      return linesWithin([fixed(wording.unsure), ...quotesOf(answer)]).join('\n');
+    case 'unanswered': {
+      const titles = answer.nearest.map(({ title }) => fixed(`- ${shortened(title)}`));
+      const nearest = titles.length > 0 ? [fixed(wording.nearest), ...titles] : [];
+      return linesWithin([fixed(wording.unanswered[answer.reason ?? 'not-in-articles']), ...nearest]).join('\n');
+    }
+    case 'chat':
+      return wording.chat;
+  }
+}
+
+/** A line that makes the most of so many characters; undefined when it makes no sense in so little room. */
+type Line = (room: number) => string | undefined;
+
+function linesWithin(lines: readonly Line[]): string[] {
+  const shown: string[] = [];
+  let room = LONGEST_TEXT;
+  for (const line of lines) {
+    const text = line(room);
+    if (text === undefined) continue;
+    shown.push(text);
+    room -= text.length + 1;
+  }
+  return shown;
+}
+
+function fixed(text: string): Line {
+  return (room) => (text.length <= room ? text : undefined);
+}
+
+function quotesOf({ citations }: WordedAnswer): Line[] {
+  return citations.map(({ number, quote }) => (room) => {
+    const marker = ` [${number}]`;
+    const ends = [
+      quote.length,
+      ...splitSentences(quote)
+        .map(({ end }) => end)
+        .reverse(),
+    ];
+    const texts = ends.map((end) => collapseSpaces(quote.slice(0, end)));
+    const text = texts.find((each) => each !== '' && each.length + marker.length <= room);
+    return text === undefined ? undefined : text + marker;
+  });
 }
 
 function shortened(title: string): string {

@@ -8,6 +8,7 @@ export const en: Wording = {
     'not-in-articles': 'The articles do not answer this.',
   },
   nearest: 'Nearest articles:',
+  chat: 'Hello. Ask about what is in the articles: the answer is sentences of the articles, with their sources.',
   sources: 'Sources',
   sourceLine: ({ title, publisher, date }) =>
     [`“${title}”`, publisher ?? '', date === null ? '' : englishDate(date)].filter((part) => part !== '').join(', '),

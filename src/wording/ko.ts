@@ -8,6 +8,7 @@ export const ko: Wording = {
     'not-in-articles': '기사에서 답을 찾지 못했습니다.',
   },
   nearest: '가까운 기사:',
+  chat: '안녕하세요. 기사에 있는 내용을 질문하시면 기사 문장과 출처로 답해 드립니다.',
   sources: '출처',
   sourceLine: ({ title, publisher, date }) =>
     [`「${title}」`, publisher === null ? '' : `『${publisher}』`, date === null ? '' : koreanDate(date)]

@@ -15,6 +15,8 @@ export interface Wording {
   unsure: string;
   unanswered: Readonly<Record<UnansweredReason, string>>;
   nearest: string;
+  /** Answers a greeting: what the bot is for. */
+  chat: string;
   sources: string;
   /** 「제목」, 『매체』, 2024. 1. 4. or “Title”, Outlet, 4 Jan 2024. */
   sourceLine: (source: SourceLine) => string;

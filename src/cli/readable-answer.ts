@@ -1,0 +1,30 @@
+import type { Answer, Citation } from '../answer/answer.ts';
+import { cleanCharacters } from '../text/normalize.ts';
+import { answerText } from '../wording/answer-text.ts';
+import { wordingIn, type Wording } from '../wording/wording.ts';
+import { emphasize, wrapText } from './layout.ts';
+
+const INDENT = 4;
+
+/** An answer as a person reads it on a terminal of so many columns: the text, then each source once with the numbers that refer to it. */
+export function readableAnswer(answer: Answer, columns: number | undefined): string {
+  const wording = wordingIn(answer.language);
+  const [first = '', ...rest] = answerText(answer)
+    .split('\n')
+    .map((line) => wrapText(line, columns));
+  const text = [answer.kind === 'answered' ? first : emphasize(first, 'warning'), ...rest];
+  if (answer.citations.length === 0) return text.join('\n');
+  return [...text, '', emphasize(wording.sources, 'bold'), ...sourceLines(answer.citations, wording, columns)].join('\n');
+}
+
+function sourceLines(citations: readonly Citation[], wording: Wording, columns: number | undefined): string[] {
+  const bySource = new Map(citations.map((citation) => [citation.source, citation]));
+  return [...bySource.values()].flatMap((cited) => {
+    const numbers = citations.filter(({ source }) => source === cited.source).map(({ number }) => `[${number}]`);
+    const places = [cleanCharacters(cited.source), ...(cited.url === null ? [] : [cited.url])];
+    return [
+      wrapText(`${numbers.join('')} ${wording.sourceLine(cited)}`, columns, INDENT),
+      ...places.map((place) => `${' '.repeat(INDENT)}${emphasize(place, 'dim')}`),
+    ];
+  });
+}
