@@ -2,14 +2,15 @@ import { ArticleError } from '../errors.ts';
 import type { Document, Heading } from '../types.ts';
 import { clean } from './clean.ts';
 import { metadataOf } from './metadata.ts';
-import type { Block, Reading } from './reader.ts';
+import { requireFewLines, type Block, type Reading } from './reader.ts';
 
 /**
  * Makes the document of what a reader read: furniture off, lines joined, metadata filled in.
- * @throws ArticleError when nothing is left to read.
+ * @throws ArticleError when nothing is left to read, or far too much.
  */
 export function documentOf(source: string, { blocks, around = [], metadata, warnings, page }: Reading): Document {
   if (blocks.length === 0) throw new ArticleError('empty');
+  requireFewLines(blocks.length);
   const cleaned = clean(blocks, { title: metadata.title, page });
   if (cleaned.kept.length === 0) throw new ArticleError('empty: it holds page furniture only');
   const facts = metadataOf(source, metadata, { kept: cleaned.kept, removed: [...cleaned.removed, ...around] });

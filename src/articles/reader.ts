@@ -1,3 +1,4 @@
+import { ArticleError } from '../errors.ts';
 import type { Metadata } from '../types.ts';
 
 /** One line of a page as its reader saw it: a paragraph, a heading, an item of a list, a row of a table. */
@@ -37,4 +38,12 @@ export type Reader = (bytes: Buffer) => Promise<Reading>;
 /** A block of a line of text. */
 export function blockOf(text: string, more: Partial<Omit<Block, 'text'>> = {}): Block {
   return { text, level: 0, gap: false, item: false, links: 0, ...more };
+}
+
+/** No article has so many lines; the work on each of them would take minutes. */
+const MAX_LINES = 200_000;
+
+/** @throws ArticleError when a file has more lines than any article. */
+export function requireFewLines(lines: number): void {
+  if (lines > MAX_LINES) throw new ArticleError(`more than ${MAX_LINES} lines: split it`);
 }

@@ -98,6 +98,10 @@ describe('hostile content', () => {
     expect(await textOf(`a.${extension}`, content)).not.toBe('');
   });
 
+  it.each(['a.txt', 'a.md', 'a.html'])('A31: more lines than any article has are refused: %s', async (source) => {
+    await expect(parse(source, 'a<br>\n\n'.repeat(200_001))).rejects.toThrow('more than 200000 lines');
+  });
+
   it('A33: characters that cannot be seen are in neither text nor metadata', async () => {
     const page = `<title>Har\u200Bbour\u202E\u{E0041}</title><meta property="og:site_name" content="Sol\u2066bit"><p>Op\u00ADen&#8203;s\u3164 on&#x202E; Monday&#xE0041;.</p>`;
     expect(await parse('a.html', page)).toMatchObject({ title: 'Harbour', publisher: 'Solbit', text: 'Opens on Monday.' });

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { requireFewLines } from '../reader.ts';
 import { PageCollector } from './page.ts';
 
 /** Deeper nesting is not kept track of. The parser's own stack costs time in the square of the depth. */
@@ -14,6 +15,7 @@ export interface ParsedPage {
 /**
  * Streams a page through htmlparser2. The text goes in slices that end before a tag: when the open elements pile up beyond
  * any real page, a new parser takes over for the rest, so that the time stays linear and no text is lost.
+ * @throws ArticleError when the page has more lines than any article.
  */
 export function parsePage(html: string): ParsedPage {
   const page = new PageCollector();
@@ -25,6 +27,7 @@ export function parsePage(html: string): ParsedPage {
     const slice = html.slice(from, to);
     parser.write(slice);
     from = to;
+    requireFewLines(page.blocks.length);
     comment = endsInComment(slice, comment);
     if (page.depth > MAX_DEPTH && !comment && !page.isRaw) {
       tooDeep = true;
