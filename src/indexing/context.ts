@@ -12,7 +12,7 @@ const TITLE_CHARACTERS = 120;
  * in its context ranks far better than a sentence alone or one vector a chunk (KorQuAD R@1 .884 against .781).
  */
 export function contextsOf(title: string, text: string, chunks: readonly Chunk[]): string[] {
-  const head = title.slice(0, TITLE_CHARACTERS);
+  const head = title.slice(0, TITLE_CHARACTERS).toWellFormed();
   const sentences = chunks.flatMap((chunk) => chunk.sentences.map(({ start, end }) => text.slice(start, end)));
   return sentences.map((sentence, index) => {
     const previous = sentences[index - 1];

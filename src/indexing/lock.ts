@@ -19,6 +19,8 @@ export function acquireLock(dataDirectory: string, owner: string): IndexLock {
   const ownerFile = join(dataDirectory, LOCK_OWNER_FILE);
   const database = openLockFile(dataDirectory);
   try {
+    // Without this SQLite would lay a journal beside the file.
+    database.pragma('journal_mode = MEMORY');
     database.exec('BEGIN EXCLUSIVE');
     writeFileSync(ownerFile, `${owner}, process ${process.pid}, since ${new Date().toISOString()}\n`);
   } catch (error) {

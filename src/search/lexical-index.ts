@@ -49,8 +49,11 @@ export class LexicalIndex {
 export function bestChunks(scores: Float64Array, limit: number, allowed?: ReadonlySet<number>): number[] {
   if (limit < 1) return [];
   const best = new TopK(limit);
-  scores.forEach((score, id) => {
-    if (score > 0 && (allowed?.has(id) ?? true)) best.offer(id, score);
-  });
+  const offer = (id: number): void => {
+    const score = scores[id] ?? 0;
+    if (score > 0) best.offer(id, score);
+  };
+  if (allowed) allowed.forEach(offer);
+  else for (let id = 0; id < scores.length; id++) offer(id);
   return best.sorted().map(({ id }) => id);
 }
