@@ -53,7 +53,7 @@ export interface App {
 
 const LIMITS = { maxDepth: 64, maxPathBytes: 4096 };
 /** From so many chunks on a graph search is faster than comparing with every chunk. */
-const GRAPH_FROM_CHUNKS = 2_000;
+const GRAPH_FROM_CHUNKS = 5_000;
 
 /** Wires the parts together. Nothing heavy happens before the first call that needs it. */
 export function createApp(config: Config): App {

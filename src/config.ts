@@ -53,7 +53,7 @@ export const SETTINGS = {
     'VECTOR_INDEX',
     'auto',
     z.enum(['auto', 'exact', 'hnsw']),
-    'auto: an HNSW graph from 2,000 chunks on; exact: always compare with every chunk; hnsw: always a graph.',
+    'auto: an HNSW graph from 5,000 chunks on; exact: always compare with every chunk; hnsw: always a graph.',
   ),
   maxArticleMegabytes: setting(
     'MAX_ARTICLE_MB',

@@ -3,7 +3,7 @@ import type { Answer, Citation } from './answer.ts';
 import { chooseSentences } from './choose.ts';
 import { confidence, levelOf } from './confidence.ts';
 import { featuresOf, type FeatureVector } from './features.ts';
-import { probabilities, weightsFor } from './scorer.ts';
+import { probabilities, weightsFor, type Situation } from './scorer.ts';
 import { sentencesOf, type Sentence } from './sentence.ts';
 
 /** Sentences are chosen from so many of the best chunks. */
@@ -50,14 +50,23 @@ export function examine(retrieval: Retrieval): Examination {
 
 function rankSentences(retrieval: Retrieval): RankedSentence[] {
   const sentences = sentencesOf(retrieval.hits.slice(0, CHUNKS_READ));
-  const embedded = (retrieval.hits[0]?.cosines.length ?? 0) > 0;
   const features = featuresOf(retrieval, sentences);
-  const chances = probabilities(features, weightsFor(embedded));
-  return features
-    .flatMap((row, index) =>
-      sentences[index] ? [{ sentence: sentences[index], probability: chances[index] ?? 0, features: row }] : [],
-    )
+  const candidates = sentences.flatMap((sentence, index) => {
+    const row = features[index];
+    return row && !sentence.asks ? [{ sentence, features: row }] : [];
+  });
+  const chances = probabilities(
+    candidates.map((candidate) => candidate.features),
+    weightsFor(situationOf(retrieval)),
+  );
+  return candidates
+    .map((candidate, index) => ({ ...candidate, probability: chances[index] ?? 0 }))
     .sort((a, b) => b.probability - a.probability);
+}
+
+function situationOf({ question, hits: [best] }: Retrieval): Situation {
+  if (!best || best.cosines.length === 0) return 'withoutModel';
+  return best.chunk.article.korean === question.korean ? 'withModel' : 'crossScript';
 }
 
 /** One citation for each run of neighbouring sentences: the quote is the article's text from the first to the last of them. */

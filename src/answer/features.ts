@@ -1,5 +1,5 @@
 import type { AnalyzedQuestion } from '../text/question.ts';
-import { datesIn, holdsCount, quotedIn } from '../text/patterns.ts';
+import { datesIn, holdsCount, holdsMoney, quotedIn } from '../text/patterns.ts';
 import { numberValues } from '../text/numbers.ts';
 import type { Retrieval } from '../search/retriever.ts';
 import type { Sentence } from './sentence.ts';
@@ -22,6 +22,7 @@ export const FEATURES = [
   'date', // a date is asked and one stands here that is not in the question
   'count', // "몇 X" is asked and a number + X stands here that is not in the question
   'number', // a number is asked and one stands here that is not in the question
+  'money', // an amount of money is asked and one stands here
   'name', // a name or wording is asked and a quotation stands here that is not in the question
 ] as const;
 
@@ -113,6 +114,7 @@ function kindFeatures({ question, dates, quotations }: QuestionContext, { folded
     other(asked.date, () => datesIn(folded), dates),
     asked.units.length > 0 && holdsCount(folded, asked.units, numbers) ? 1 : 0,
     other(asked.number, () => numberValues(folded), numbers),
+    asked.money && holdsMoney(folded) ? 1 : 0,
     other(asked.name, () => quotedIn(folded), quotations),
   ];
 }

@@ -3,11 +3,14 @@ import { FEATURES, type FeatureVector } from './features.ts';
 import stored from './weights.json' with { type: 'json' };
 
 const Model = z.object({ provenance: z.string(), weights: z.record(z.enum(FEATURES), z.number()) });
-const models = z.object({ withModel: Model, withoutModel: Model }).parse(stored);
+const models = z.object({ withModel: Model, withoutModel: Model, crossScript: Model }).parse(stored);
 
-/** Weights in the order of FEATURES, with or without an embedding model. */
-export function weightsFor(embedded: boolean): Float64Array {
-  const { weights } = embedded ? models.withModel : models.withoutModel;
+/** Which weights apply: with an embedding model, without one, or between scripts (an English question, a Korean article). */
+export type Situation = keyof typeof models;
+
+/** Weights in the order of FEATURES. */
+export function weightsFor(situation: Situation): Float64Array {
+  const { weights } = models[situation];
   return Float64Array.from(FEATURES, (name) => weights[name]);
 }
 

@@ -2,6 +2,7 @@ import { looksLikeOutlet, readByline, readCaptionName, readDateline, readNameBes
 import { isNotice } from '../text/notice.ts';
 import { dayInKorea, readDateLine, type DateLine } from '../text/published-date.ts';
 import { endsWithPeriod } from '../text/shape.ts';
+import { splitSentences } from '../text/sentences.ts';
 import type { Metadata } from '../types.ts';
 import type { Cleaned } from './clean.ts';
 import { visibleLine } from './lines.ts';
@@ -9,6 +10,7 @@ import type { Block, FoundMetadata } from './reader.ts';
 
 const MAX_TITLE = 300;
 const MAX_FIRST_LINE = 120;
+const NUMBERS_AND_HASHES = /^[\da-f\s._-]*$/i;
 const SEPARATOR = /\s(?:[-–—|:<]|::|\/\/)\s/g;
 
 /** What is known of an article: the file's own metadata first, then the lines around the article, then the article. */
@@ -19,7 +21,7 @@ export function metadataOf(source: string, found: FoundMetadata, { kept, removed
   const publisher =
     found.publisher ?? datelines.find((line) => line.publisher)?.publisher ?? noticeOwner(removed) ?? split.publisher ?? null;
   return {
-    title: visibleLine(split.title).slice(0, MAX_TITLE).toWellFormed() || fileTitle(source),
+    title: visibleLine(split.title).slice(0, MAX_TITLE).toWellFormed() || fallbackTitle(source, kept),
     publisher,
     reporter: found.reporter ?? datelines.find((line) => line.reporter)?.reporter ?? reporterOf(kept, removed),
     date: (found.date === undefined ? null : dayInKorea(found.date)) ?? publishedDay(kept, removed),
@@ -52,10 +54,16 @@ export function splitTitle(title: string, publisher?: string): { title: string; 
   return isSite(before) ? { title: title.slice(first.index + first[0].length), publisher: before } : { title, publisher: null };
 }
 
-function fileTitle(source: string): string {
+/** The file's name; where that only counts or hashes ("004_30966156bb8f") the first sentence says more. */
+function fallbackTitle(source: string, kept: Block[]): string {
   const name = source.slice(source.lastIndexOf('/') + 1);
   const dot = name.lastIndexOf('.');
-  return visibleLine(dot > 0 ? name.slice(0, dot) : name) || 'untitled';
+  const stem = visibleLine(dot > 0 ? name.slice(0, dot) : name);
+  const line = kept[0]?.text ?? '';
+  if (stem !== '' && (line === '' || !NUMBERS_AND_HASHES.test(stem))) return stem;
+  const sentence = line.slice(0, splitSentences(line)[0]?.end);
+  if (sentence === '') return 'untitled';
+  return sentence.length <= MAX_FIRST_LINE ? sentence : `${sentence.slice(0, MAX_FIRST_LINE).toWellFormed()}…`;
 }
 
 function noticeOwner(removed: Block[]): string | null {

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { confidence, levelOf } from '../../src/answer/confidence.ts';
+import { sentencesOf } from '../../src/answer/sentence.ts';
+import { hitOf, retrievalOf } from '../support/hits.ts';
+
+function score(question: string, text: string, cosine: number | undefined, probability = 0.9): number {
+  const hit = hitOf(text, cosine === undefined ? {} : { cosines: [cosine] });
+  const [sentence] = sentencesOf([hit]);
+  if (!sentence) throw new Error('no sentence');
+  return confidence(retrievalOf(question, [hit]), sentence, probability);
+}
+
+const TEXT = '알리바바는 2017년 1월 국제올림픽위원회와 12년간의 후원 계약을 맺었다.';
+
+describe('the confidence of an answer', () => {
+  it('is high when the question stands in the sentence and its meaning is near', () => {
+    expect(levelOf(score('알리바바는 국제올림픽위원회와 언제 후원 계약을 맺었나요?', TEXT, 0.93))).toBe('answered');
+  });
+
+  it('is low when neither words nor meaning fit', () => {
+    expect(levelOf(score('오늘 서울 날씨 알려줘', TEXT, 0.76))).toBe('unanswered');
+  });
+
+  it('falls when a number of the question is missing from the passage', () => {
+    const asked = (year: string) => score(`알리바바는 ${year}년 국제올림픽위원회와 어떤 계약을 맺었나요?`, TEXT, 0.92);
+    expect(asked('2017') - asked('2002')).toBeGreaterThan(2.5);
+  });
+
+  it('falls when a count is asked and the passage holds none', () => {
+    const without = '알리바바는 국제올림픽위원회와 후원 계약을 맺은 뒤 직원을 늘렸다.';
+    const withCount = '알리바바는 국제올림픽위원회와 후원 계약을 맺은 뒤 직원 30명을 늘렸다.';
+    const question = '알리바바는 후원 계약을 맺은 뒤 직원을 몇 명 늘렸나요?';
+    expect(score(question, withCount, 0.9)).toBeGreaterThan(score(question, without, 0.9) + 1);
+  });
+
+  it('falls when a date is asked and the passage holds none', () => {
+    const question = '알리바바는 언제 후원 계약을 맺었나요?';
+    expect(score(question, TEXT, 0.9)).toBeGreaterThan(score(question, '알리바바는 후원 계약을 맺었다.', 0.9));
+  });
+
+  it('falls when an amount is asked and the passage holds no money', () => {
+    const question = '알리바바의 투자 금액은 얼마인가요?';
+    expect(score(question, '알리바바의 투자 금액은 100억 원이다.', 0.9)).toBeGreaterThan(
+      score(question, '알리바바의 투자 금액은 크다.', 0.9) + 2,
+    );
+  });
+
+  it('rests on the meaning alone between languages', () => {
+    expect(levelOf(score('Who signed a sponsorship contract?', TEXT, 0.83))).toBe('answered');
+    expect(levelOf(score('What is the capital of Mongolia?', TEXT, 0.75))).toBe('unanswered');
+  });
+
+  it('works without an embedding model', () => {
+    expect(levelOf(score('알리바바는 국제올림픽위원회와 언제 후원 계약을 맺었나요?', TEXT, undefined))).toBe('answered');
+    expect(levelOf(score('비트코인 가격 전망은 어때?', TEXT, undefined, 0.3))).toBe('unanswered');
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { examine } from '../../src/answer/extractive.ts';
+import { hitOf, retrievalOf } from '../support/hits.ts';
+
+const MASCOT = '대회는 1월 19일에 열린다. 대회 마스코트의 이름은 ‘뭉초’다. 입장권은 현장에서 판다.';
+
+describe('an extractive answer', () => {
+  it('cites the sentence that holds the answer, as it stands in the article', () => {
+    const { extraction } = examine(
+      retrievalOf('대회 마스코트의 이름은 무엇인가요?', [hitOf(MASCOT, { cosines: [0.8, 0.93, 0.78] })]),
+    );
+    expect(extraction.kind).toBe('answered');
+    for (const { quote, start, end } of extraction.citations) expect(MASCOT.slice(start, end)).toBe(quote);
+    expect(extraction.citations.map(({ quote }) => quote).join(' ')).toContain('‘뭉초’다.');
+  });
+
+  it('works without an embedding model', () => {
+    const { extraction } = examine(retrievalOf('대회 마스코트의 이름은 무엇인가요?', [hitOf(MASCOT)]));
+    expect(extraction.citations[0]?.quote).toContain('뭉초');
+  });
+
+  it('refuses with the nearest articles when nothing of the question stands in the articles', () => {
+    const hit = hitOf(MASCOT, { source: 'sports/games.md', title: '대회 소식', score: 0.2, cosines: [0.74, 0.75, 0.73] });
+    const { extraction } = examine(retrievalOf('비트코인 가격 전망은 어때?', [hit]));
+    expect(extraction).toEqual({
+      kind: 'unanswered',
+      reason: 'not-in-articles',
+      citations: [],
+      nearest: [{ source: 'sports/games.md', title: '대회 소식' }],
+    });
+  });
+
+  it('refuses when there is nothing to search', () => {
+    expect(examine(retrievalOf('질문', [])).extraction).toMatchObject({ kind: 'unanswered', citations: [], nearest: [] });
+  });
+
+  it('quotes neighbouring sentences as one passage and others each by itself', () => {
+    const text = '알파 상의 상금은 100만 원이다. 베타 상의 상금은 50만 원이다. 날씨는 맑았다. 감마 상의 상금은 10만 원이다.';
+    const { extraction } = examine(
+      retrievalOf('알파 베타 감마 상의 상금은 얼마인가요?', [hitOf(text, { cosines: [0.9, 0.9, 0.7, 0.9] })]),
+    );
+    expect(extraction.citations.map(({ number, quote }) => [number, quote])).toEqual([
+      [1, '알파 상의 상금은 100만 원이다. 베타 상의 상금은 50만 원이다.'],
+      [2, '감마 상의 상금은 10만 원이다.'],
+    ]);
+  });
+
+  it('names each nearest article once', () => {
+    const hits = [
+      hitOf('가나다 라마바.', { source: 'a.md' }),
+      hitOf('사아자 차카타.', { source: 'a.md' }),
+      hitOf('파하.', { source: 'b.md' }),
+    ];
+    expect(examine(retrievalOf('전혀 다른 질문', hits)).extraction.nearest.map(({ source }) => source)).toEqual(['a.md', 'b.md']);
+  });
+});
+
+describe('an interview', () => {
+  const interview = '-한국에서는 구체적으로 무엇을 할 건가.\n▲세 가지를 할 거다. 결제와 물류와 교육이다. 오늘은 날씨가 좋다.';
+
+  it('is never answered with the question that the interviewer asked', () => {
+    const { ranked } = examine(
+      retrievalOf('한국에서는 구체적으로 무엇을 할 건가요?', [hitOf(interview, { cosines: [0.99, 0.85, 0.85, 0.7] })]),
+    );
+    expect(ranked.map(({ sentence }) => sentence.text)).not.toContain('-한국에서는 구체적으로 무엇을 할 건가.');
+  });
+
+  it('lends the words of the question to the first two sentences of the answer', () => {
+    const { ranked } = examine(
+      retrievalOf('한국에서는 구체적으로 무엇을 할 건가요?', [hitOf(interview, { cosines: [0.9, 0.8, 0.8, 0.8] })]),
+    );
+    expect(ranked[2]?.sentence.text).toBe('오늘은 날씨가 좋다.');
+  });
+
+  it('keeps a paragraph that merely ends in a question', () => {
+    const text = '대회가 열렸다. 관중이 많이 왔다. 내년에는 어떨까?';
+    const { ranked } = examine(retrievalOf('내년에는 어떨까요?', [hitOf(text, { cosines: [0.8, 0.8, 0.9] })]));
+    expect(ranked).toHaveLength(3);
+  });
+});
