@@ -27,10 +27,8 @@ export class SentenceVectors {
   cosines(query: Float32Array, from: number, to: number): Float32Array {
     const cosines = new Float32Array(to - from);
     for (let row = from; row < to; row++) {
-      const base = row * this.dimensions;
-      let sum = 0;
-      for (let i = 0; i < this.dimensions; i++) sum += (query[i] ?? 0) * (this.#values[base + i] ?? 0);
-      cosines[row - from] = sum * (this.#scales[row] ?? 0);
+      const vector = this.#values.subarray(row * this.dimensions, (row + 1) * this.dimensions);
+      cosines[row - from] = innerProduct(query, vector) * (this.#scales[row] ?? 0);
     }
     return cosines;
   }
@@ -101,12 +99,26 @@ export class SentenceVectorsFile {
 
 /** The embedding of a chunk: the normalised mean of its sentences' stored vectors, so that it can be rebuilt from them at any time. */
 export function meanVector(vectors: readonly QuantizedVector[], dimensions: number): Float32Array {
-  const mean = new Float32Array(dimensions);
+  const sum = new Float64Array(dimensions);
   for (const { values, scale } of vectors) {
-    for (let i = 0; i < dimensions; i++) mean[i] = (mean[i] ?? 0) + (values[i] ?? 0) * scale;
+    for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] ?? 0) + (values[i] ?? 0) * scale;
   }
-  const length = lengthOf(mean);
-  return length > 0 ? mean.map((value) => value / length) : mean;
+  const length = lengthOf(sum);
+  return Float32Array.from(sum, (value) => (length > 0 ? value / length : 0));
+}
+
+/** Four sums at a time let the processor overlap the additions. */
+function innerProduct(query: Float32Array, values: Int8Array): number {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  const even = values.length - (values.length % 4);
+  for (let i = 0; i < even; i += 4) {
+    a += (query[i] ?? 0) * (values[i] ?? 0);
+    b += (query[i + 1] ?? 0) * (values[i + 1] ?? 0);
+    c += (query[i + 2] ?? 0) * (values[i + 2] ?? 0);
+    d += (query[i + 3] ?? 0) * (values[i + 3] ?? 0);
+  }
+  for (let i = even; i < values.length; i++) a += (query[i] ?? 0) * (values[i] ?? 0);
+  return a + b + c + d;
 }
 
 function lengthOf(vector: ArrayLike<number>): number {

@@ -1,59 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planReindex, type Before, type Plan, type SeenFile } from '../../src/indexing/plan.ts';
-import type { IndexedArticle, IndexedFile } from '../../src/search/index-port.ts';
-import type { Failure } from '../../src/types.ts';
-
-/** Files of a folder: the hash of each, or null for one that cannot be read. */
-type Folder = Readonly<Record<string, string | null>>;
-
-const seen = (folder: Folder): SeenFile[] =>
-  Object.entries(folder)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([source, hash]) => {
-      const file = { source, path: `/${source}`, bytes: 1, modified: 2 };
-      return hash === null ? { ...file, hash, reason: 'permission denied' } : { ...file, hash };
-    });
-
-const article = (source: string, hash: string, copies: string[] = []): IndexedArticle => ({
-  ...{
-    id: 0,
-    source,
-    hash,
-    copies,
-    title: source,
-    publisher: null,
-    reporter: null,
-    date: null,
-    url: null,
-    korean: true,
-    chunks: 1,
-  },
-});
-
-const file = (source: string, hash: string | null, reason: string | null = null): IndexedFile => ({
-  source,
-  hash,
-  bytes: 1,
-  modified: 2,
-  reason,
-});
-
-/** The index that a plan leads to when every file that is loaded can be used, except those with a hash that is `broken`. */
-function indexAfter(plan: Plan): Before {
-  return { articles: plan.articles.map(({ source, hash, copies }) => article(source, hash, copies)), files: plan.files };
-}
-
-const EMPTY: Before = { articles: [], files: [] };
-const planOf = (folder: Folder, before = EMPTY, { reuse = true, failures = [] as Failure[] } = {}): Plan =>
-  planReindex({ files: seen(folder), failures }, before, reuse);
-const indexed = (folder: Folder): Before => indexAfter(planOf(folder));
-const counts = ({ statuses, deleted }: Plan): Record<string, number> => {
-  const all = [...statuses.values()];
-  const count = (status: string) => all.filter((each) => each === status).length;
-  return { added: count('added'), updated: count('updated'), skipped: count('skipped'), deleted };
-};
-const loads = (plan: Plan): string[] => plan.articles.filter(({ path }) => path !== null).map(({ source }) => source);
+import { planReindex } from '../../src/indexing/plan.ts';
+import { article, counts, file, indexed, loads, planOf, seen } from '../support/plans.ts';
+import type { Plan } from '../../src/indexing/plan.ts';
 
 describe('a plan', () => {
   it('adds everything to an empty index', () => {
@@ -212,62 +160,6 @@ describe('a plan', () => {
 
     it('keeps everything when the folder itself cannot be read', () => {
       expect(planOf({}, before, { failures: [{ source: '', reason: 'EACCES' }] }).articles).toHaveLength(4);
-    });
-  });
-
-  describe('over random folders', () => {
-    const sources = ['a.txt', 'b.txt', 'c.md', 'd/e.txt', 'd/f.txt'];
-    const folder: fc.Arbitrary<Folder> = fc.dictionary(
-      fc.constantFrom(...sources),
-      fc.option(fc.constantFrom('1', '2', '3'), { freq: 6, nil: null }),
-    );
-
-    it('has every usable file in exactly one article, and every file noted once', () => {
-      fc.assert(
-        fc.property(folder, folder, fc.boolean(), (earlier, now, reuse) => {
-          const plan = planOf(now, indexed(earlier), { reuse });
-          const all = plan.articles.flatMap(({ source, copies }) => [source, ...copies]);
-          expect(new Set(all).size).toBe(all.length);
-          for (const [source, hash] of Object.entries(now)) if (hash !== null) expect(all).toContain(source);
-          expect(plan.files.map(({ source }) => source).sort()).toEqual(Object.keys(now).sort());
-          expect([...plan.statuses.keys()].sort()).toEqual(
-            Object.keys(now)
-              .filter((source) => now[source] !== null)
-              .sort(),
-          );
-        }),
-      );
-    });
-
-    it('loses no text of a file that is still there', () => {
-      fc.assert(
-        fc.property(folder, folder, fc.boolean(), (earlier, now, reuse) => {
-          const plan = planOf(now, indexed(earlier), { reuse });
-          for (const [source, hash] of Object.entries(earlier)) {
-            if (hash !== null && now[source] === null) expect(plan.articles.map((each) => each.hash)).toContain(hash);
-          }
-        }),
-      );
-    });
-
-    it('leads to the same articles from any index before, as long as every file can be read', () => {
-      const readable = fc.dictionary(fc.constantFrom(...sources), fc.constantFrom('1', '2', '3'));
-      fc.assert(
-        fc.property(readable, readable, (earlier, now) => {
-          const names = (plan: Plan) => plan.articles.map(({ source, copies, hash }) => ({ source, copies, hash }));
-          expect(names(planOf(now, indexed(earlier)))).toEqual(names(planOf(now)));
-        }),
-      );
-    });
-
-    it('has nothing to do a second time', () => {
-      fc.assert(
-        fc.property(folder, folder, (earlier, now) => {
-          const plan = planOf(now, indexed(earlier));
-          const again = planOf(now, indexAfter(plan));
-          expect([again.changed, loads(again), again.deleted]).toEqual([false, [], 0]);
-        }),
-      );
     });
   });
 });
