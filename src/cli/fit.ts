@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp } from '../app.ts';
 import { CHUNKS_READ } from '../answer/extractive.ts';
@@ -21,7 +21,8 @@ export async function fit(config: Config, shared: string): Promise<void> {
   );
   const withModel = await fitOn({ ...config, articlesDirectory }, 'korquad-index', questions);
   const withoutModel = await fitOn({ ...config, articlesDirectory, embeddingModel: NO_MODEL }, 'korquad-words-index', questions);
-  writeFileSync(WEIGHTS, `${JSON.stringify({ withModel, withoutModel }, null, 2)}\n`);
+  const kept: unknown = JSON.parse(readFileSync(WEIGHTS, 'utf8'));
+  writeFileSync(WEIGHTS, `${JSON.stringify(Object.assign({}, kept, { withModel, withoutModel }), null, 2)}\n`);
   note(`Wrote ${WEIGHTS}. Run npm run eval, and say what changed in the commit message.`);
 }
 

@@ -1,9 +1,6 @@
-import Table from 'cli-table3';
 import { columnsOf } from '../text/shape.ts';
 
 const WIDEST_TEXT = 100;
-const NARROWEST_CELL = 8;
-const GAP = '  ';
 
 /** Columns of the terminal a stream writes to; undefined when it writes to a file or a pipe, where nothing is wrapped or cut. */
 export function terminalColumns(stream: NodeJS.WriteStream = process.stdout): number | undefined {
@@ -28,26 +25,6 @@ export function shorten(text: string, columns: number): string {
   if (columnsOf(text) <= columns) return text;
   return `${takeColumns(text, columns - 1).trimEnd()}…`;
 }
-
-/** A table without lines. Where it is too wide for the terminal the widest columns are narrowed and their cells wrapped. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[], columns: number | undefined): string {
-  const widths = head.map((title, column) => Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map(columnsOf)));
-  const room = (columns ?? Number.POSITIVE_INFINITY) - GAP.length * (head.length - 1);
-  while (sum(widths) > room && Math.max(...widths) > NARROWEST_CELL)
-    widths[widths.indexOf(Math.max(...widths))] = Math.max(...widths) - 1;
-  const drawn = new Table({
-    chars: { ...NO_LINES, middle: GAP },
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-  });
-  for (const row of [head, ...rows]) drawn.push(row.map((cell, column) => wrap(cell, widths[column] ?? 0).join('\n')));
-  return drawn.toString().replace(/ +$/gm, '');
-}
-
-const NO_LINES = Object.fromEntries(
-  ['top', 'bottom', 'left', 'right', 'mid'].flatMap((side) =>
-    [side, `${side}-mid`, `${side}-left`, `${side}-right`].map((name) => [name, '']),
-  ),
-);
 
 function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
@@ -83,8 +60,4 @@ function takeColumns(text: string, columns: number): string {
     taken += character;
   }
   return taken;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, each) => total + each, 0);
 }

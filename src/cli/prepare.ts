@@ -55,22 +55,44 @@ export async function refreshIndex(app: App, owner: string): Promise<void> {
 /** Runs an index update that Ctrl-C stops in good order. */
 export async function runReindex(app: App, full: boolean, owner: string): Promise<IndexReport> {
   const progress = progressReporter();
-  const cancel = new AbortController();
-  const stop = (signal: keyof typeof STOP_SIGNALS): void => {
-    cancel.abort(new StoppedError(STOP_SIGNALS[signal]));
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  const stopping = stopOnSignal(progress.end);
   try {
-    return await app.reindex({ full, owner, onProgress: progress.update, signal: cancel.signal });
+    return await app.reindex({ full, owner, onProgress: progress.update, signal: stopping.signal });
   } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop);
+    stopping.end();
     progress.end();
   }
+}
+
+/** npm passes on a Ctrl-C that the terminal has sent to every process already: what comes this soon is the same one. */
+const SAME_SIGNAL_MILLISECONDS = 1_000;
+
+/** Aborts at the first signal; a second one ends the process at once. */
+function stopOnSignal(beforeNote: () => void): { signal: AbortSignal; end: () => void } {
+  const cancel = new AbortController();
+  let first: number | undefined;
+  const stop = (signal: keyof typeof STOP_SIGNALS): void => {
+    if (first === undefined) {
+      first = Date.now();
+      beforeNote();
+      note('Stopping after the sentences at hand. Ctrl-C again ends at once.');
+      cancel.abort(new StoppedError(STOP_SIGNALS[signal]));
+    } else if (Date.now() - first >= SAME_SIGNAL_MILLISECONDS) {
+      end();
+      process.kill(process.pid, signal);
+    }
+  };
+  const end = (): void => {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  return { signal: cancel.signal, end };
 }
 
 /** The report of an index run in one line. */
 export function summary(report: IndexReport): string {
   const { added, updated, deleted, skipped, failed, articles, chunks, seconds, generation } = report;
-  const changes = `${added} added, ${updated} updated, ${deleted} deleted, ${skipped} unchanged, ${failed.length} left out`;
-  return `${generation}: ${articles} articles, ${chunks} chunks (${changes}) in ${seconds.toFixed(1)} s`;
+  const counts = { added, updated, deleted, unchanged: skipped, 'left out': failed.length };
+  const changes = Object.entries(counts).flatMap(([what, count]) => (count > 0 ? [`${count} ${what}`] : []));
+  return `${generation}: ${articles} articles, ${chunks} chunks (${changes.join(', ') || 'no files'}) in ${seconds.toFixed(1)} s`;
 }

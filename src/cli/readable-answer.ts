@@ -11,7 +11,7 @@ export function readableAnswer(answer: Answer, columns: number | undefined): str
   const wording = wordingIn(answer.language);
   const [first = '', ...rest] = answerText(answer)
     .split('\n')
-    .map((line) => wrapText(line, columns));
+    .map((line) => wrapText(line, columns, line.startsWith('- ') ? 2 : 0));
   const text = [answer.kind === 'answered' ? first : emphasize(first, 'warning'), ...rest];
   if (answer.citations.length === 0) return text.join('\n');
   return [...text, '', emphasize(wording.sources, 'bold'), ...sourceLines(answer.citations, wording, columns)].join('\n');

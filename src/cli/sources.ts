@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
+import type { IndexedArticle } from '../search/index-port.ts';
 import { cleanCharacters } from '../text/normalize.ts';
-import { table, terminalColumns } from './layout.ts';
+import { emphasize, terminalColumns, wrapText } from './layout.ts';
 import { note, noteFiles, print, printJson } from './output.ts';
 import { prepareIndex } from './prepare.ts';
 
@@ -13,16 +14,26 @@ export async function sources(app: App, json: boolean): Promise<void> {
   );
   const leftOut = files.flatMap(({ source, reason }) => (reason === null ? [] : [{ source, reason }]));
   if (json) {
-    const listed = newestFirst.map(({ source, title, publisher, reporter, date, url, hash, copies, chunks }) => ({
+    const shown = newestFirst.map(({ source, title, publisher, reporter, date, url, hash, copies, chunks }) => ({
       ...{ source, title, publisher, reporter, date, url, hash, copies, chunks },
     }));
-    printJson({ articles: listed, failed: leftOut });
+    printJson({ articles: shown, failed: leftOut });
     return;
   }
-  const rows = newestFirst.map(({ date, title, publisher, source, chunks }) => [
-    ...[date ?? '', title, publisher ?? '', cleanCharacters(source), String(chunks)],
-  ]);
-  if (rows.length > 0) print(table(['date', 'title', 'publisher', 'source', 'chunks'], rows, terminalColumns()));
+  if (newestFirst.length > 0) print(newestFirst.map((article) => listed(article, terminalColumns())).join('\n'));
   else note('The index holds no article. Put articles into the articles folder.');
   noteFiles('left out', leftOut);
+}
+
+const DATE_COLUMNS = 'YYYY-MM-DD  '.length;
+
+/** Two lines an article: date and title; where it is from, its file, how many chunks it has. */
+function listed({ date, title, publisher, source, chunks }: IndexedArticle, columns: number | undefined): string {
+  const details = [publisher, cleanCharacters(source), `${chunks} ${chunks === 1 ? 'chunk' : 'chunks'}`].filter(
+    (part) => part !== null,
+  );
+  return [
+    (date ?? '').padEnd(DATE_COLUMNS) + wrapText(title, columns, DATE_COLUMNS),
+    ' '.repeat(DATE_COLUMNS) + emphasize(wrapText(details.join(', '), columns, DATE_COLUMNS), 'dim'),
+  ].join('\n');
 }
