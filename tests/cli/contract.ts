@@ -52,4 +52,5 @@ export const IndexJson = z.looseObject({
   chunks: z.int(),
   seconds: z.number().nonnegative(),
   generation: text,
+  embedded: z.int(),
 });

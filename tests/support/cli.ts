@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -15,8 +15,8 @@ export interface CliResult {
 export interface CliOptions {
   environment?: Record<string, string>;
   input?: string;
-  /** Called whenever something arrives on standard error, with all that arrived so far. */
-  onStderr?: (text: string, kill: (signal: NodeJS.Signals) => void) => void;
+  /** Called with the process as soon as it is started. */
+  onStart?: (child: ChildProcessWithoutNullStreams) => void;
 }
 
 /** An articles folder and a data directory of their own, and the real command line over them; by words alone unless told otherwise. */
@@ -59,7 +59,7 @@ export class Workspace {
   }
 
   /** Runs the command line to its end, in a process of its own. */
-  run(args: readonly string[], { environment = {}, input = '', onStderr }: CliOptions = {}): Promise<CliResult> {
+  run(args: readonly string[], { environment = {}, input = '', onStart }: CliOptions = {}): Promise<CliResult> {
     const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
       cwd: ROOT,
       env: { PATH: process.env['PATH'], ...this.#settings(), ...environment },
@@ -67,10 +67,8 @@ export class Workspace {
     onTestFinished(() => void child.kill('SIGKILL'));
     const result: CliResult = { code: null, stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => (result.stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      result.stderr += text;
-      onStderr?.(result.stderr, (signal) => void child.kill(signal));
-    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (result.stderr += text));
+    onStart?.(child);
     child.stdin.on('error', () => undefined).end(input);
     return new Promise((resolve, reject) => {
       child.once('error', reject).once('close', (code) => {
