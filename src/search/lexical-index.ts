@@ -6,7 +6,7 @@ import { TopK } from './top-k.ts';
 
 /**
  * The terms of a generation. A question reads the postings of its terms and scores every chunk that holds one, exactly: without pruning,
- * since even at 100,000 chunks that takes a few milliseconds (docs/decisions/004-own-postings.md).
+ * since even at 100,000 chunks that takes a few milliseconds (docs/decisions/006-own-postings.md).
  */
 export class LexicalIndex {
   readonly #norms: Float64Array;
