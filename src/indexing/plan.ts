@@ -57,7 +57,8 @@ export function planReindex(seen: Seen, before: Before, reuse: boolean): Plan {
   const stored = new StoredArticles(before.articles);
   const present = new Set(seen.files.map(({ source }) => source));
   const missing = stored.sources.filter((source) => !present.has(source));
-  const unreachable = missing.filter((source) => seen.failures.some((failure) => isAtOrBelow(source, failure.source)));
+  const failed = new Set(seen.failures.map(({ source }) => source));
+  const unreachable = missing.filter((source) => pathsTo(source).some((path) => failed.has(path)));
   const usable = seen.files.filter((_, index) => files[index]?.reason === null);
   const failing = files.filter(({ reason }) => reason !== null).map(({ source }) => source);
   const articles = groupByHash(usable).map((group) => planArticle(group, stored, reuse));
@@ -80,8 +81,10 @@ function reasonToLeaveOut(file: SeenFile, known: IndexedFile | undefined, reuse:
   return reuse && known?.hash === file.hash ? known.reason : null;
 }
 
-function isAtOrBelow(source: string, folder: string): boolean {
-  return folder === '' || source === folder || source.startsWith(`${folder}/`);
+/** The folder of all articles, each folder on the way to a file, and the file. */
+function pathsTo(source: string): string[] {
+  const names = source.split('/');
+  return ['', ...names.map((_, index) => names.slice(0, index + 1).join('/'))];
 }
 
 type Group = [first: SeenFile, ...copies: SeenFile[]];

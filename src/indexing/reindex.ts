@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { relative } from 'node:path';
 import { readArticle } from '../articles/load.ts';
 import { walkArticles, type ArticleFile } from '../articles/walk.ts';
-import { ArticleError } from '../errors.ts';
+import { ArticleError, UserError } from '../errors.ts';
 import { generationName, isOwnEntry, listGenerations, removeLeftovers } from '../search/generation-files.ts';
 import type { Generation } from '../search/generation.ts';
 import { sameFingerprint, type Fingerprint } from '../search/manifest.ts';
@@ -57,8 +57,8 @@ export interface IndexReport {
 /**
  * Brings the index up to date with the articles folder and publishes it as a new generation; the live one serves until then and is never
  * touched. Nothing is published when nothing changed.
- * @throws UserError when another run holds the lock, the data directory cannot be written or is a newer program's, the folder is missing,
- * or nothing in it is usable while the index is not empty. What the signal was aborted with when it was.
+ * @throws UserError when another run holds the lock, the data directory cannot be written, is full or is a newer program's, the folder is
+ * missing, or nothing in it is usable while the index is not empty. What the signal was aborted with when it was.
  */
 export async function reindex(options: ReindexOptions): Promise<IndexReport> {
   const started = performance.now();
@@ -71,10 +71,22 @@ export async function reindex(options: ReindexOptions): Promise<IndexReport> {
     removeLeftovers(dataDirectory);
     const report = await update(before, options);
     return { ...report, seconds: (performance.now() - started) / 1000 };
+  } catch (error) {
+    throw isDiskFull(error) ? diskFull(dataDirectory) : error;
   } finally {
     await before?.close();
     lock.release();
   }
+}
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(String(error.code));
+}
+
+function diskFull(dataDirectory: string): UserError {
+  return new UserError(
+    `The disk is full: there is no room for the index in ${dataDirectory}. The index stays as it was. Make room and index again; what was embedded so far is kept.`,
+  );
 }
 
 async function update(before: Generation | undefined, options: ReindexOptions): Promise<Omit<IndexReport, 'seconds'>> {

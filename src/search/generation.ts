@@ -136,14 +136,18 @@ export class Generation implements IndexReader {
   #allowed({ sources, exceptSources, since, until }: Filter): Set<number> {
     const wanted = sources && new Set(sources);
     const unwanted = new Set(exceptSources);
-    const passing = this.#table.articles.filter(({ source, copies, date }) => {
-      const names = [source, ...copies];
-      if ((wanted && !names.some((name) => wanted.has(name))) || names.some((name) => unwanted.has(name))) return false;
+    const passing = this.#table.articles.filter((article) => {
+      const { date } = article;
+      if ((wanted && !isAmong(article, wanted)) || isAmong(article, unwanted)) return false;
       if (since === undefined && until === undefined) return true;
       return date !== null && (since === undefined || date >= since) && (until === undefined || date <= until);
     });
     return new Set(passing.flatMap((article) => this.#table.chunkIds(article)));
   }
+}
+
+function isAmong({ source, copies }: IndexedArticle, sources: ReadonlySet<string>): boolean {
+  return sources.has(source) || copies.some((copy) => sources.has(copy));
 }
 
 interface OpenVectors {

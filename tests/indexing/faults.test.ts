@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { StoreError, UserError } from '../../src/errors.ts';
@@ -79,6 +79,18 @@ describe('an index run that is stopped', () => {
     await stoppedRun(articles, data, 100);
     const report = await indexFolder(articles, data, { fingerprint: { ...FINGERPRINT, model: 'other' } });
     expect(report.textsEmbedded).toBe(SENTENCES);
+  });
+
+  it('stops between two articles, also when there is nothing to embed', async () => {
+    const { articles, data } = await folders();
+    await indexFolder(articles, data);
+    putFiles(articles, { '0.md': null });
+    const stop = new AbortController();
+    const onProgress = ({ phase }: { phase: string }) => {
+      if (phase === 'embedding') stop.abort(new Error('stopped'));
+    };
+    await expect(indexFolder(articles, data, { signal: stop.signal, onProgress })).rejects.toThrow('stopped');
+    expect(entries(data)).toEqual(['generation-000001']);
   });
 
   it('stops before it reads when it was stopped before it began', async () => {
@@ -200,5 +212,35 @@ describe('an embedding model that gives', () => {
     await expect(run).rejects.toThrow(message);
     expect(entries(data)).toEqual([]);
     expect(existsSync(join(data, 'embeddings.journal'))).toBe(false);
+  });
+});
+
+describe('a full disk', () => {
+  it.each(['ENOSPC', 'EDQUOT', 'SQLITE_FULL'])('is told in words (%s), and leaves the index as it was', async (code) => {
+    const { articles, data } = await folders();
+    await indexFolder(articles, data);
+    const embeddings = new FakeEmbeddings();
+    embeddings.embedDocuments = () => Promise.reject(Object.assign(new Error('no space'), { code }));
+    const run = reindex(runOptions(articles, data, { embeddings, full: true }));
+    await expect(run).rejects.toThrow(UserError);
+    await expect(run).rejects.toThrow(/disk is full.*stays as it was/);
+    expect(entries(data)).toEqual(['generation-000001']);
+  });
+});
+
+describe('a read-only data directory', () => {
+  it('answers questions, and refuses to be indexed with the reason', async () => {
+    const { articles, data } = await folders();
+    await indexFolder(articles, data);
+    for (const path of [join(data, '..'), articles]) chmodSync(path, 0o755);
+    for (const name of readdirSync(join(data, 'generation-000001'))) chmodSync(join(data, 'generation-000001', name), 0o444);
+    for (const path of [join(data, 'generation-000001'), data]) chmodSync(path, 0o555);
+    // Permissions do not bind root, so an ordinary user tries.
+    const user = process.getuid?.() === 0 ? { uid: 65_534 } : {};
+    const reader = startChild('search-child.ts', [data], user);
+    await reader.until('found 10');
+    const writer = startChild('index-child.ts', [articles, data, '999'], user);
+    await writer.until('cannot be written: EACCES');
+    for (const path of [data, join(data, 'generation-000001')]) chmodSync(path, 0o755);
   });
 });

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -67,7 +68,7 @@ describe('GenerationWriter', () => {
     expect(readdirSync(directory)).toEqual([]);
   });
 
-  it('does not publish a database that lost rows or that SQLite finds faulty', async () => {
+  it('does not publish a database that SQLite finds faulty', async () => {
     const directory = await temporaryDirectory();
     const damage = () => {
       const path = join(directory, `unpublished-${generationName(1)}`, FILES.database);
@@ -77,6 +78,17 @@ describe('GenerationWriter', () => {
     };
     await expect(write(directory, damage)).rejects.toThrow(/does not read back|malformed|disk image/);
     expect(readdirSync(directory)).toEqual([]);
+  });
+
+  it('does not publish a database that lost a row', async () => {
+    const directory = await temporaryDirectory();
+    const damage = () => {
+      const database = new Database(join(directory, `unpublished-${generationName(1)}`, FILES.database));
+      database.exec('DELETE FROM chunks WHERE id = 7');
+      database.close();
+      return false;
+    };
+    await expect(write(directory, damage)).rejects.toThrow(/does not read back.*"chunks":39/);
   });
 
   it('asks for a graph once, by the number of chunks, and never for an index without vectors', async () => {
