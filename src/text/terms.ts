@@ -3,7 +3,7 @@ import { foldText, readHanja } from './normalize.ts';
 import { stemOf, wordsOf } from './stems.ts';
 
 /** Changes whenever the same text would give other terms: an index made by another version is rebuilt. */
-export const TERMS_VERSION = 'bigrams-stems-1';
+export const TERMS_VERSION = 'bigrams-stems-2';
 
 /** Runs of one kind: Hangul, Hanja, Latin and other letters, digits. 77번항목 is 77 and the bigrams of 번항목, never one token. */
 const RUN = /\p{Script=Hangul}+|\p{Script=Han}+|[[\p{L}\p{M}]--[\p{Script=Hangul}\p{Script=Han}]]+|\d+(?:[.,]\d+)*/gv;
@@ -39,14 +39,19 @@ export function bigramsOf(run: string): string[] {
 
 function addRun(run: string, terms: string[]): void {
   if (HANGUL_START.test(run)) {
-    terms.push(...bigramsOf(run));
+    addAll(bigramsOf(run), terms);
   } else if (HAN_START.test(run)) {
-    terms.push(...bigramsOf(run));
+    addAll(bigramsOf(run), terms);
     const reading = readHanja(run);
-    if (HANGUL_OR_LATIN.test(reading)) terms.push(...bigramsOf(reading));
+    if (HANGUL_OR_LATIN.test(reading)) addAll(bigramsOf(reading), terms);
   } else {
     terms.push(run.replaceAll(',', ''));
   }
+}
+
+/** One by one: a call with a hundred thousand arguments overflows the stack. */
+function addAll(more: readonly string[], terms: string[]): void {
+  for (const term of more) terms.push(term);
 }
 
 function addStem(word: string, terms: string[]): void {

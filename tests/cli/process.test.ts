@@ -37,7 +37,7 @@ describe('a process with the bundled model', () => {
           clearInterval(watch);
           // Through npm a Ctrl-C arrives twice.
           child.kill('SIGINT');
-          child.kill('SIGINT');
+          setTimeout(() => child.kill('SIGINT'), 50);
         }, 20);
         child.once('close', () => {
           clearInterval(watch);
