@@ -51,9 +51,9 @@ export class Run {
     this.#statuses = new Map(plan.statuses);
     this.#taken = new Set(plan.articles.map(({ hash }) => hash));
     const generation = (listGenerations(dataDirectory)[0] ?? 0) + 1;
+    this.#journal = new EmbeddingJournal(dataDirectory, fingerprint.model, dimensions);
     const writer = new GenerationWriter(dataDirectory, { generation, fingerprint, dimensions, wantsGraph });
     this.#writer = writer;
-    this.#journal = new EmbeddingJournal(dataDirectory, fingerprint.model, dimensions);
     this.#embedder = new ArticleEmbedder({
       ...{ embeddings, dimensions, journal: this.#journal, signal },
       done: (record) => {

@@ -37,12 +37,12 @@ export class StoredArticles {
     const kept = new Map<IndexedArticle, PlannedArticle>();
     for (const source of sources) {
       const former = this.#bySource.get(source);
-      if (!former || taken.has(former.hash)) continue;
+      if (!former || (former.hash !== FORMER && taken.has(former.hash))) continue;
       const planned = kept.get(former);
       if (planned) planned.copies.push(source);
       else kept.set(former, { source, copies: [], hash: former.hash, path: null, stored: former.source });
     }
-    for (const { hash } of kept.values()) if (hash !== FORMER) taken.add(hash);
+    for (const { hash } of kept.values()) taken.add(hash);
     return [...kept.values()];
   }
 }

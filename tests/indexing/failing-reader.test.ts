@@ -1,9 +1,11 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LOADER_VERSION } from '../../src/articles/load.ts';
 import type * as load from '../../src/articles/load.ts';
 import type { Document } from '../../src/types.ts';
-import { APPLES, FARES, counts, folders, textIn } from '../support/article-folders.ts';
-import { FINGERPRINT, indexFolder } from '../support/index-fixtures.ts';
+import { APPLES, FARES, RAIN, counts, folders, sourcesIn, textIn } from '../support/article-folders.ts';
+import { FINGERPRINT, indexFolder, putFiles } from '../support/index-fixtures.ts';
 
 /** What reading fares.md does instead of what it should; undefined: nothing else. */
 let instead: ((document: Document) => Document) | undefined;
@@ -47,6 +49,19 @@ describe('a reader that fails', () => {
     expect(await textIn(data, 'fares.md')).toContain('기본요금');
     instead = undefined;
     expect(counts(await indexFolder(articles, data, { ...newer, full: true }))).toMatchObject({ updated: 2, failed: [] });
+  });
+
+  it('leaves the former text of one file while that of another is kept too', async () => {
+    const { articles, data } = await folders({ 'fares.md': FARES, 'apples.md': APPLES, 'rain.md': RAIN });
+    await indexFolder(articles, data);
+    instead = fail;
+    putFiles(articles, { 'apples.md': null });
+    symlinkSync(join(articles, 'rain.md'), join(articles, 'apples.md'));
+    const newer = { fingerprint: { ...FINGERPRINT, loader: 'newer' } };
+    await indexFolder(articles, data, newer);
+    putFiles(articles, { 'fares.md': `${FARES} ` });
+    await indexFolder(articles, data, newer);
+    expect(await sourcesIn(data)).toEqual(['apples.md', 'fares.md', 'rain.md']);
   });
 
   it('may give no half characters', async () => {

@@ -1,6 +1,6 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { StoreError, UserError } from '../../src/errors.ts';
 import { reindex } from '../../src/indexing/reindex.ts';
 import { encodeManifest } from '../../src/search/manifest.ts';
@@ -95,7 +95,10 @@ describe('an index run that is stopped', () => {
 
   it('stops before it reads when it was stopped before it began', async () => {
     const { articles, data } = await folders();
-    await expect(indexFolder(articles, data, { signal: AbortSignal.abort(new Error('stopped')) })).rejects.toThrow('stopped');
+    const onProgress = vi.fn();
+    const signal = AbortSignal.abort(new Error('stopped'));
+    await expect(indexFolder(articles, data, { signal, onProgress })).rejects.toThrow('stopped');
+    expect(onProgress).not.toHaveBeenCalled();
     expect(entries(data)).toEqual([]);
   });
 });
