@@ -1,6 +1,6 @@
 /** Shapes of text that answer a kind of question. All are linear. */
 const DATE =
-  /\d{3,4}\s?년|\d{1,2}\s?월(?:\s?\d{1,2}\s?일)?|\d{1,2}\s?일(?![가-힣]*간)|\d{4}[.\-/]\s?\d{1,2}|지난해|작년|올해|내년|내달|지난달|다음\s?달|\d+세기|\d{4}(?!\d)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/gu;
+  /\d{3,4}\s?년|\d{1,2}\s?월(?:\s?\d{1,2}\s?일)?|\d{1,2}\s?일(?![가-힣]*간)|\d{4}[.\-/]\s?\d{1,2}|지난해|작년|올해|내년|내달|지난달|다음\s?달|\d{1,2}세기|(?<!\d)\d{4}(?!\d)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/gu;
 const MONEY =
   /\d\s?(?:[십백천]?[만억조]\s?)?(?:원|달러|위안|엔|유로|파운드|루피)|\$\s?\d|₩\s?\d|€\s?\d|\b(?:dollars?|won|euros?)\b/u;
 const QUOTED = /["“'‘「『《〈]([^"”'’」』》〉\n]{1,60})["”'’」』》〉]/gu;
@@ -16,7 +16,7 @@ export function holdsMoney(folded: string): boolean {
 
 /** What stands in quotation marks or title brackets. */
 export function quotedIn(folded: string): Set<string> {
-  return new Set([...folded.matchAll(QUOTED)].map((match) => (match[1] ?? '').trim()));
+  return new Set([...folded.matchAll(QUOTED)].map(([, wording = '']) => wording.trim()).filter((wording) => wording !== ''));
 }
 
 /** Whether a number directly before one of the units stands in the text, other than the given numbers. */

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analyzeQuestion, type AnalyzedQuestion } from '../../src/text/question.ts';
+import { growth, untilEnd } from '../support/growth.ts';
+
+describe('the stems of a question', () => {
+  it('are its words without question words, requests and particles', () => {
+    expect(analyzeQuestion('서울시는 언제 도서관을 열었나요?').stems.slice(0, 2)).toEqual(['서울시', '도서관']);
+    expect(analyzeQuestion('등대지기에 대해 알려 주세요').stems).toEqual(['등대지기']);
+    expect(analyzeQuestion('누가 다리를 설계했나요?').stems).not.toContain('누가');
+  });
+
+  it('leave out English question words', () => {
+    expect(analyzeQuestion('What did the mayor of Busan announce?').stems).toEqual(['mayor', 'busan', 'announce']);
+  });
+
+  it('are none when the question only asks', () => {
+    expect(analyzeQuestion('무엇인가요?').stems).toEqual([]);
+    expect(analyzeQuestion('무엇인가요?').contentTerms.length).toBeGreaterThan(0);
+  });
+});
+
+describe('what a question asks for', () => {
+  it.each([
+    ['도서관은 언제 열었나요?', 'date'],
+    ['개관한 날짜는?', 'date'],
+    ['When was the library opened?', 'date'],
+    ['참가자는 몇 명인가요?', 'number'],
+    ['How many people came?', 'number'],
+    ['비용은 얼마인가요?', 'money'],
+    ['책의 제목은 무엇인가요?', 'name'],
+  ] as const)('%s a %s', (question, kind) => {
+    expect(analyzeQuestion(question).asked[kind]).toBe(true);
+  });
+
+  it('includes the units that may follow the number', () => {
+    expect(analyzeQuestion('참가자는 몇 명인가요?').asked.units).toEqual(expect.arrayContaining(['명', '인', '사람']));
+    expect(analyzeQuestion('몇 퍼센트 올랐나요?').asked.units).toContain('%');
+    expect(analyzeQuestion('누가 왔나요?').asked.units).toEqual([]);
+  });
+
+  it('is nothing special in a plain question', () => {
+    expect(analyzeQuestion('누가 다리를 놓았나요?').asked).toMatchObject({ date: false, number: false, money: false, units: [] });
+  });
+});
+
+describe('a question', () => {
+  it('is Korean when it holds Hangul', () => {
+    expect(analyzeQuestion('KTX는?').korean).toBe(true);
+    expect(analyzeQuestion('KTX?').korean).toBe(false);
+  });
+
+  it('gives the values of its numbers', () => {
+    expect(analyzeQuestion('１조2000억 원을 97만 7151명이?').numbers).toEqual(new Set(['1200000000000', '977151']));
+  });
+
+  it('gives the same whatever its normalisation form and width', () => {
+    const question = '서울시는 2024년 GDP를 언제 발표했나요?';
+    const analyzed: Partial<AnalyzedQuestion> = analyzeQuestion(question);
+    delete analyzed.text;
+    for (const form of [question.normalize('NFD'), question.replace('2024', '２０２４').replace('GDP', 'ＧＤＰ')]) {
+      expect(analyzeQuestion(form)).toMatchObject(analyzed);
+    }
+  });
+
+  it('may be anything', () => {
+    const korean = fc.string({ unit: fc.constantFrom(...Array.from('가나언제몇누구무엇인가요?는 이1만명"「a')), maxLength: 40 });
+    fc.assert(
+      fc.property(fc.oneof(korean, fc.string({ unit: 'binary', maxLength: 40 })), (text) => {
+        const { contentTerms, lastTerms } = analyzeQuestion(text);
+        expect(new Set(contentTerms).size).toBe(contentTerms.length);
+        expect(new Set(lastTerms).size).toBe(lastTerms.length);
+      }),
+    );
+  });
+
+  it.each(['것이라고', '무엇인가요', '이라고라고', '몇 ', '가나다', '있었다고', '날은', '?', '1만'])(
+    'of many %s ends',
+    (piece) => {
+      for (const question of [piece.repeat(2_000), `것${piece.repeat(2_000)}x`, `${piece.repeat(40)}x`]) {
+        untilEnd(() => analyzeQuestion(question));
+      }
+    },
+  );
+
+  it.each(['가나다 ', '것이라고 ', '몇 명 ', '1만 '])('is taken apart in linear time: %s', (piece) => {
+    expect(growth(analyzeQuestion, (length) => piece.repeat(length / piece.length))).toBeLessThan(32);
+  });
+});
