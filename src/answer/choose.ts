@@ -1,3 +1,4 @@
+import type { Asked } from '../text/question.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Sentences are added until their probabilities reach this mass … */
@@ -6,7 +7,7 @@ const ENOUGH = 0.9;
 const MOST_SENTENCES = 3;
 const MOST_CHARACTERS = 600;
 /** A sentence below this many characters says little alone ("There are three."): the one after it comes along. */
-const SHORT = 25;
+const SHORT = 30;
 
 interface Ranked {
   sentence: Sentence;
@@ -15,9 +16,10 @@ interface Ranked {
 
 /**
  * The sentences to show, in reading order: the most probable ones (given best first) until it is likely that the answer is among them. The
- * first always counts; when it is short, or opens an answer in an interview, what follows it in its paragraph comes along.
+ * first always counts; when it is short, introduces what the question asks about, or opens an answer in an interview, what follows it in its
+ * paragraph comes along.
  */
-export function chooseSentences(ranked: readonly Ranked[]): Sentence[] {
+export function chooseSentences(ranked: readonly Ranked[], asked: Pick<Asked, 'definition'>): Sentence[] {
   const [best] = ranked;
   if (!best) return [];
   const chosen: Ranked[] = [];
@@ -27,7 +29,7 @@ export function chooseSentences(ranked: readonly Ranked[]): Sentence[] {
     if (fits && !chosen.includes(next)) chosen.push(next);
   };
   add(best);
-  followers(best.sentence, ranked).forEach(add);
+  followers(best.sentence, ranked, asked).forEach(add);
   for (const next of ranked) {
     if (sum(chosen.map(({ probability }) => probability)) >= ENOUGH) break;
     add(next);
@@ -35,8 +37,12 @@ export function chooseSentences(ranked: readonly Ranked[]): Sentence[] {
   return chosen.map(({ sentence }) => sentence).sort((a, b) => a.rank - b.rank || a.ordinal - b.ordinal);
 }
 
-function followers({ hit, ordinal, span, text, opensAnswer }: Sentence, ranked: readonly Ranked[]): Ranked[] {
-  const wanted = opensAnswer ? MOST_SENTENCES - 1 : text.length < SHORT ? 1 : 0;
+function followers(
+  { hit, ordinal, span, text, opensAnswer }: Sentence,
+  ranked: readonly Ranked[],
+  asked: Pick<Asked, 'definition'>,
+): Ranked[] {
+  const wanted = opensAnswer ? MOST_SENTENCES - 1 : text.length < SHORT || asked.definition ? 1 : 0;
   const rest = hit.chunk.text.slice(span.end - hit.chunk.start);
   const paragraphEnd = span.end + (rest.includes('\n') ? rest.indexOf('\n') : rest.length);
   return Array.from({ length: wanted }, (_, index) => ordinal + 1 + index).flatMap((next) =>

@@ -39,7 +39,7 @@ export function examine(retrieval: Retrieval): Examination {
   const ranked = rankSentences(retrieval);
   const best = ranked[0];
   const score = best ? confidence(retrieval, best.sentence, best.probability) : Number.NEGATIVE_INFINITY;
-  const chosen = chooseSentences(ranked);
+  const chosen = chooseSentences(ranked, retrieval.question.asked);
   const kind = levelOf(score);
   const extraction: Extraction =
     kind === 'unanswered'
@@ -69,12 +69,14 @@ function situationOf({ question, hits: [best] }: Retrieval): Situation {
   return best.chunk.article.korean === question.korean ? 'withModel' : 'crossScript';
 }
 
-/** One citation for each run of neighbouring sentences: the quote is the article's text from the first to the last of them. */
+/** One citation for each run of neighbouring sentences of a paragraph: the quote is the article's text from the first to the last of them. */
 export function cite(chosen: readonly Sentence[]): Citation[] {
   const runs: { hit: Hit; start: number; end: number; last: number }[] = [];
   for (const { hit, span, ordinal } of chosen) {
     const run = runs.at(-1);
-    if (run?.hit === hit && run.last === ordinal - 1) Object.assign(run, { end: span.end, last: ordinal });
+    const between = run && hit.chunk.text.slice(run.end - hit.chunk.start, span.start - hit.chunk.start);
+    if (run?.hit === hit && run.last === ordinal - 1 && between?.includes('\n') === false)
+      Object.assign(run, { end: span.end, last: ordinal });
     else runs.push({ hit, start: span.start, end: span.end, last: ordinal });
   }
   return runs.map(({ hit, start, end }, index) => {

@@ -1,5 +1,6 @@
 import type { AnalyzedQuestion } from '../text/question.ts';
 import { datesIn, holdsCount, holdsMoney, quotedIn } from '../text/patterns.ts';
+import { endsWithStop } from '../text/shape.ts';
 import { numberValues } from '../text/numbers.ts';
 import type { Retrieval } from '../search/retriever.ts';
 import type { Sentence } from './sentence.ts';
@@ -24,6 +25,7 @@ export const FEATURES = [
   'number', // a number is asked and one stands here that is not in the question
   'money', // an amount of money is asked and one stands here
   'name', // a name or wording is asked and a quotation stands here that is not in the question
+  'firstMention', // one thing is to be explained and this is where its article first names it
 ] as const;
 
 export type FeatureVector = Float64Array;
@@ -38,6 +40,7 @@ interface QuestionContext {
   dates: ReadonlySet<string>;
   quotations: ReadonlySet<string>;
   bestScore: number;
+  firstMentions: ReadonlySet<Sentence>;
 }
 
 /** Features of each candidate sentence (rows in the order of `sentences`, columns in the order of FEATURES). */
@@ -73,6 +76,7 @@ function contextOf({ question, idf, hits }: Retrieval, sentences: readonly Sente
     dates: datesIn(question.folded),
     quotations: quotedIn(question.folded),
     bestScore: hits[0]?.score ?? 0,
+    firstMentions: question.asked.definition ? firstMentions(question.stems[0] ?? '', sentences) : new Set<Sentence>(),
   };
 }
 
@@ -101,7 +105,20 @@ function sentenceFeatures(context: QuestionContext, sentence: Sentence, before?:
     lastStem !== undefined && compact.includes(lastStem) ? 1 : 0,
     share(content, idf, missing(sentence.titleTerms)),
     ...kindFeatures(context, sentence),
+    context.firstMentions.has(sentence) ? 1 : 0,
   );
+}
+
+/** For each article the first candidate that names the subject; headings and captions are not sentences about it. */
+function firstMentions(subject: string, sentences: readonly Sentence[]): Set<Sentence> {
+  const first = new Map<string, Sentence>();
+  for (const sentence of sentences) {
+    const { source } = sentence.hit.chunk.article;
+    const known = first.get(source);
+    if (sentence.asks || !sentence.compact.includes(subject) || !endsWithStop(sentence.text)) continue;
+    if (!known || sentence.span.start < known.span.start) first.set(source, sentence);
+  }
+  return new Set(first.values());
 }
 
 const NO_TERMS: ReadonlySet<string> = new Set();

@@ -3,15 +3,21 @@ import { FEATURES, type FeatureVector } from './features.ts';
 import stored from './weights.json' with { type: 'json' };
 
 const Model = z.object({ provenance: z.string(), weights: z.record(z.enum(FEATURES), z.number()) });
-const models = z.object({ withModel: Model, withoutModel: Model, crossScript: Model }).parse(stored);
+const ByHand = z.object({ provenance: z.string(), weights: z.partialRecord(z.enum(FEATURES), z.number()) });
+const { byHand, ...models } = z
+  .object({ withModel: Model, withoutModel: Model, crossScript: Model, byHand: ByHand })
+  .parse(stored);
 
 /** Which weights apply: with an embedding model, without one, or between scripts (an English question, a Korean article). */
 export type Situation = keyof typeof models;
 
+/** The features whose weights are set by hand: too rare in the development set to be fitted. */
+export const SET_BY_HAND: ReadonlySet<string> = new Set(Object.keys(byHand.weights));
+
 /** Weights in the order of FEATURES. */
 export function weightsFor(situation: Situation): Float64Array {
   const { weights } = models[situation];
-  return Float64Array.from(FEATURES, (name) => weights[name]);
+  return Float64Array.from(FEATURES, (name) => weights[name] + (byHand.weights[name] ?? 0));
 }
 
 /** Probability that a sentence holds the answer: softmax of the weighted features over all candidates (a conditional logit). */

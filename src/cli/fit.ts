@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createApp } from '../app.ts';
 import { CHUNKS_READ } from '../answer/extractive.ts';
 import { FEATURES } from '../answer/features.ts';
+import { SET_BY_HAND } from '../answer/scorer.ts';
 import type { Config } from '../config.ts';
 import { fitConditionalLogit, type FitQuestion } from '../eval/fit.ts';
 import { layOutKorquad, type KorquadQuestion } from '../eval/korquad.ts';
@@ -26,6 +27,9 @@ export async function fit(config: Config, shared: string): Promise<void> {
   note(`Wrote ${WEIGHTS}. Run npm run eval, and say what changed in the commit message.`);
 }
 
+/** Columns that are not fitted. */
+const byHand = FEATURES.map((feature) => SET_BY_HAND.has(feature));
+
 async function fitOn(config: Config, name: string, questions: readonly KorquadQuestion[]): Promise<unknown> {
   const app = createApp({ ...config, dataDirectory: join(config.dataDirectory, 'eval', name) });
   await refreshIndex(app, 'fit');
@@ -37,7 +41,10 @@ async function fitOn(config: Config, name: string, questions: readonly KorquadQu
       const { source: found, copies } = sentence.hit.chunk.article;
       return [found, ...copies].includes(source) && holdsAnswer(sentence.text, answers);
     });
-    observed.push({ rows: examined.ranked.map(({ features }) => features), positive });
+    observed.push({
+      rows: examined.ranked.map(({ features }) => features.map((value, column) => (byHand[column] ? 0 : value))),
+      positive,
+    });
     if (observed.length % 500 === 0) note(`${name}: ${observed.length}/${questions.length}`);
   }
   await app.close();

@@ -10,6 +10,8 @@ export interface Asked {
   /** A name, a title or a wording: something that stands in quotation marks. */
   name: boolean;
   money: boolean;
+  /** Who or what the one thing named is ("코리안페이는 무엇인가요?"). */
+  definition: boolean;
   /** Units that may follow the number asked for ("몇 명" → 명, 인, 사람); empty when none is named. */
   units: readonly string[];
 }
@@ -49,6 +51,8 @@ const ASKS_NUMBER =
   /얼마|몇|며칠|(?:인원|금액|비율|[가-힣]율|가격|나이|높이|길이|넓이|면적|인구|규모|[횟갯개]수|수량|점수)[는은이]?\s*\?*\s*$|퍼센트|\bhow (?:many|much|long|old|far|tall|big|large|high)\b|\bpercent/u;
 const ASKS_NAME =
   /이름|제목|명칭|뜻|별명|호칭|별칭|슬로건|메시지|구호|문구|작품|노래|영화|\b(?:name|named|title|slogan|called|motto|message)\b/u;
+const ASKS_DEFINITION =
+  /(?:누구|누군|무엇|뭐|뭔|뭘)(?:인가요?|이야|야|예요|에요|입니까|이에요|이지|지|죠|일까요?|를 말하나요)?[\s?]*$|이?란[\s?]*$|^(?:who|what) (?:is|are|was|were)\b/u;
 const ASKS_MONEY = /얼마(?!나)|금액|비용|예산|가격|매출|수익|\bhow much\b/u;
 const UNIT = /몇\s?(퍼센트|프로|차례|[가-힣%])[가-힣]*/gu;
 
@@ -80,7 +84,7 @@ export function analyzeQuestion(text: string): AnalyzedQuestion {
     stems,
     lastTerms: [...new Set(termsOf(stems.slice(-3).join(' ')))],
     numbers: numberValues(folded),
-    asked: askedFor(folded),
+    asked: { ...askedFor(folded), definition: stems.length === 1 && ASKS_DEFINITION.test(folded) },
   };
 }
 
@@ -90,7 +94,7 @@ function isQuestionWord(word: string, isLast: boolean): boolean {
   );
 }
 
-function askedFor(folded: string): Asked {
+function askedFor(folded: string): Omit<Asked, 'definition'> {
   const unit = folded.matchAll(UNIT).next().value?.[1];
   return {
     date: ASKS_DATE.test(folded),

@@ -4,6 +4,8 @@ import { chooseSentences } from '../../src/answer/choose.ts';
 import { sentencesOf } from '../../src/answer/sentence.ts';
 import { hitOf } from '../support/hits.ts';
 
+const choose = (given: Parameters<typeof chooseSentences>[0], definition = false) => chooseSentences(given, { definition });
+
 function ranked(lengths: readonly number[], probabilities: readonly number[]) {
   return rankedText(lengths.map((length) => `${'가'.repeat(Math.max(1, length - 2))}다.`).join('\n'), probabilities);
 }
@@ -17,37 +19,37 @@ function rankedText(text: string, probabilities: readonly number[]) {
 
 describe('the choice of sentences', () => {
   it('shows one sentence when it is likely enough', () => {
-    expect(chooseSentences(ranked([30, 30, 30], [0.02, 0.95, 0.03]))).toHaveLength(1);
+    expect(choose(ranked([30, 30, 30], [0.02, 0.95, 0.03]))).toHaveLength(1);
   });
 
   it('adds sentences until the answer is likely among them, at most three', () => {
-    expect(chooseSentences(ranked([30, 30, 30, 30], [0.5, 0.45, 0.03, 0.02]))).toHaveLength(2);
-    expect(chooseSentences(ranked([30, 30, 30, 30], [0.25, 0.25, 0.25, 0.25]))).toHaveLength(3);
+    expect(choose(ranked([30, 30, 30, 30], [0.5, 0.45, 0.03, 0.02]))).toHaveLength(2);
+    expect(choose(ranked([30, 30, 30, 30], [0.25, 0.25, 0.25, 0.25]))).toHaveLength(3);
   });
 
   it('shows them in reading order', () => {
-    const ordinals = chooseSentences(ranked([30, 30, 30], [0.2, 0.3, 0.5])).map(({ ordinal }) => ordinal);
+    const ordinals = choose(ranked([30, 30, 30], [0.2, 0.3, 0.5])).map(({ ordinal }) => ordinal);
     expect(ordinals).toEqual([0, 1, 2]);
   });
 
   it('leaves out a sentence that would make the answer too long, and takes a shorter one', () => {
-    const ordinals = chooseSentences(ranked([350, 350, 40], [0.5, 0.3, 0.2])).map(({ ordinal }) => ordinal);
+    const ordinals = choose(ranked([350, 350, 40], [0.5, 0.3, 0.2])).map(({ ordinal }) => ordinal);
     expect(ordinals).toEqual([0, 2]);
   });
 
   it('takes along what follows a sentence too short to stand alone, within its paragraph', () => {
     const text = '모두 세 가지다. 결제와 물류와 교육이 그것이라고 그는 말했다.\n다음 날에는 다른 행사가 열려 많은 사람이 모였다.';
-    expect(chooseSentences(rankedText(text, [0.95, 0.01, 0.04])).map(({ ordinal }) => ordinal)).toEqual([0, 1]);
-    expect(chooseSentences(rankedText(text, [0.01, 0.95, 0.04])).map(({ ordinal }) => ordinal)).toEqual([1]);
+    expect(choose(rankedText(text, [0.95, 0.01, 0.04])).map(({ ordinal }) => ordinal)).toEqual([0, 1]);
+    expect(choose(rankedText(text, [0.01, 0.95, 0.04])).map(({ ordinal }) => ordinal)).toEqual([1]);
     expect(
-      chooseSentences(rankedText('짧은 문장이다.\n다음 날에는 다른 행사가 열렸다.', [0.95, 0.05])).map(({ ordinal }) => ordinal),
+      choose(rankedText('짧은 문장이다.\n다음 날에는 다른 행사가 열렸다.', [0.95, 0.05])).map(({ ordinal }) => ordinal),
     ).toEqual([0]);
   });
 
   it('takes along what follows the beginning of an answer in an interview', () => {
     const text =
       '-한국에서 무엇을 할 건가.\n▲우리는 여러 가지 일을 한꺼번에 하려고 오래 준비했다. 첫째는 결제다. 둘째는 물류다. 셋째는 교육이다.';
-    expect(chooseSentences(rankedText(text, [0.95, 0.02, 0.02, 0.01])).map(({ ordinal }) => ordinal)).toEqual([1, 2, 3]);
+    expect(choose(rankedText(text, [0.95, 0.02, 0.02, 0.01])).map(({ ordinal }) => ordinal)).toEqual([1, 2, 3]);
   });
 
   it('never shows more than 600 characters beyond a first sentence, and always shows one', () => {
@@ -58,7 +60,7 @@ describe('the choice of sentences', () => {
           maxLength: 8,
         }),
         (rows) => {
-          const chosen = chooseSentences(
+          const chosen = choose(
             ranked(
               rows.map(([length]) => length),
               rows.map(([, probability]) => probability),

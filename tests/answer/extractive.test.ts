@@ -34,7 +34,7 @@ describe('an extractive answer', () => {
     expect(examine(retrievalOf('질문', [])).extraction).toMatchObject({ kind: 'unanswered', citations: [], nearest: [] });
   });
 
-  it('quotes neighbouring sentences as one passage and others each by itself', () => {
+  it('quotes neighbouring sentences of a paragraph as one passage and others each by itself', () => {
     const text = '알파 상의 상금은 100만 원이다. 베타 상의 상금은 50만 원이다. 날씨는 맑았다. 감마 상의 상금은 10만 원이다.';
     const { extraction } = examine(
       retrievalOf('알파 베타 감마 상의 상금은 얼마인가요?', [hitOf(text, { cosines: [0.9, 0.9, 0.7, 0.9] })]),
@@ -52,6 +52,21 @@ describe('an extractive answer', () => {
       hitOf('파하.', { source: 'b.md' }),
     ];
     expect(examine(retrievalOf('전혀 다른 질문', hits)).extraction.nearest.map(({ source }) => source)).toEqual(['a.md', 'b.md']);
+  });
+});
+
+describe('a question what a thing is', () => {
+  const text = [
+    '코리안페이 구상 공개',
+    "회장은 '코리안페이'를 만들겠다고 밝혔다. 한국에 맞춘 결제 서비스라는 설명이다.",
+    '코리안페이가 나오면 코리안페이를 쓰는 가게가 늘 것이라고 코리안페이 담당자는 내다봤다.',
+  ].join('\n');
+
+  it('is answered with the sentence that first names it, not with a headline, and with the one that follows', () => {
+    const { extraction } = examine(retrievalOf('코리안페이는 무엇인가요?', [hitOf(text, { cosines: [0.9, 0.89, 0.88, 0.9] })]));
+    expect(extraction.citations.map(({ quote }) => quote)).toContain(
+      "회장은 '코리안페이'를 만들겠다고 밝혔다. 한국에 맞춘 결제 서비스라는 설명이다.",
+    );
   });
 });
 
