@@ -59,7 +59,7 @@ async function ownReport(
 
 function readQuestions(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     throw new UsageError(`--questions ${file} cannot be read: ${messageOf(error)}`);
   }
