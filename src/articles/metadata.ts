@@ -10,7 +10,7 @@ import type { Block, FoundMetadata } from './reader.ts';
 
 const MAX_TITLE = 300;
 const MAX_FIRST_LINE = 120;
-const NUMBERS_AND_HASHES = /^[\da-f\s._-]*$/i;
+const NUMBERS_AND_HASHES = /^(?=.*\d)[\da-f\s._-]*$/i;
 const SEPARATOR = /\s(?:[-–—|:<]|::|\/\/)\s/g;
 
 /** What is known of an article: the file's own metadata first, then the lines around the article, then the article. */

@@ -59,7 +59,7 @@ async function ownReport(
 
 function readQuestions(file: string): string {
   try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    return readFileSync(file, 'utf8');
   } catch (error) {
     throw new UsageError(`--questions ${file} cannot be read: ${messageOf(error)}`);
   }

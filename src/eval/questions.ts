@@ -27,7 +27,8 @@ const Line = z.looseObject({
  * @throws UsageError that names the line that cannot be used.
  */
 export function parseQuestions(text: string, name: string): EvalQuestion[] {
-  const rows = name.toLowerCase().endsWith('.csv') ? csvRows(text) : jsonRows(text, name);
+  const content = text.replace(/^\uFEFF/, '');
+  const rows = name.toLowerCase().endsWith('.csv') ? csvRows(content) : jsonRows(content, name);
   return rows.map(({ line, value }) => {
     const parsed = Line.safeParse(value);
     if (!parsed.success) throw new UsageError(`${name}, line ${line}: ${z.prettifyError(parsed.error)}`);
@@ -53,7 +54,7 @@ function jsonRows(text: string, name: string): Row[] {
 }
 
 function csvRows(text: string): Row[] {
-  const [header = [], ...records] = csvRecords(text.replace(/^\uFEFF/, ''));
+  const [header = [], ...records] = csvRecords(text);
   const lists = new Set(['answers', 'articles']);
   return records.map((record, index) => ({
     line: index + 2,

@@ -17,6 +17,8 @@ export interface ArticleEmbedderOptions {
   journal: EmbeddingJournal;
   /** Takes the articles, complete, in the order in which they were added. */
   done: (record: ArticleRecord) => void;
+  /** Told after each step about how many of the articles held back are embedded, and 0 when all of them were passed on. */
+  onStep: (articles: number) => void;
   signal: AbortSignal | undefined;
 }
 
@@ -52,6 +54,7 @@ export class ArticleEmbedder {
     this.#held = [];
     this.#missing = 0;
     complete.forEach(this.#options.done);
+    this.#options.onStep(0);
   }
 
   /** Distinct texts to embed, shortest first. */
@@ -67,7 +70,7 @@ export class ArticleEmbedder {
   }
 
   async #embed(missing: readonly [key: string, text: string][]): Promise<void> {
-    const { embeddings, dimensions, journal, signal } = this.#options;
+    const { embeddings, dimensions, journal, onStep, signal } = this.#options;
     for (let from = 0; from < missing.length; from += SENTENCES_A_STEP) {
       signal?.throwIfAborted();
       const step = missing.slice(from, from + SENTENCES_A_STEP);
@@ -77,6 +80,7 @@ export class ArticleEmbedder {
       }
       journal.add(step.map(([key], row) => [key, quantize(vectors[row] ?? [])]));
       this.embedded += step.length;
+      onStep(Math.floor((this.#held.length * (from + step.length)) / missing.length));
     }
   }
 

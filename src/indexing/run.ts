@@ -54,13 +54,17 @@ export class Run {
     this.#journal = new EmbeddingJournal(dataDirectory, fingerprint.model, dimensions);
     const writer = new GenerationWriter(dataDirectory, { generation, fingerprint, dimensions, wantsGraph });
     this.#writer = writer;
+    const report = (held: number): void => {
+      onProgress({ phase: 'embedding', done: writer.articles + held, total: plan.articles.length });
+    };
     this.#embedder = new ArticleEmbedder({
       ...{ embeddings, dimensions, journal: this.#journal, signal },
       done: (record) => {
         writer.add(record);
-        onProgress({ phase: 'embedding', done: writer.articles, total: plan.articles.length });
       },
+      onStep: report,
     });
+    report(0);
   }
 
   async publish(): Promise<Omit<IndexReport, 'seconds'>> {

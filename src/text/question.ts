@@ -35,9 +35,17 @@ export interface AnalyzedQuestion {
   asked: Asked;
 }
 
-/** Words that ask or request and say nothing of the matter. */
-const QUESTION_WORD =
-  /^(?:무엇|무언|뭐|뭘|뭔|뭣|뭐라|무슨|누구|누가|누군|언제|어디|어딘|어느|어떤|어떻|어때|어떠|어케|얼마|왜|몇|며칠|어째|무엇을|대해|대하여|대한|관해|관하여|대해서|관련|것|거|게|건|걸|수|좀|혹시|그럼|그러면|그리고|바로)(?:[이가은는을를의에도만와과로]|라고|이라고|인|게|인가요?|인지|이야|야|지|죠|에서|으로|부터|까지|하게|해|나|나요|입니까|이었나요?|였나요?|였어|였지|이며|일까요?|일까|든지|며|고|된|한)*$/u;
+/** What may follow an interrogative inside a word: copulas, particles, endings. At most three in a row, so that matching stays linear. */
+const AFTER_INTERROGATIVE =
+  '(?:[이가은는을를의에도만와과로게나지야죠며고]|라고|인|인가요?|인지|이야|에서|으로|부터|까지|하게|해|나요|입니까|이었나요?|였나요?|였어|였지|일까요?|든지|된|한){0,3}';
+/** Words that ask and say nothing of the matter. */
+const QUESTION_WORD = new RegExp(
+  `^(?:무엇|무언|뭐|뭘|뭔|뭣|무슨|누구|누가|누군|언제|어디|어딘|어느|어떤|어떻|어때|어떠|어케|얼마|왜|몇|며칠|어째)${AFTER_INTERROGATIVE}$`,
+  'u',
+);
+/** Bound nouns and fillers; whole words only, since 수도 and 거의 are words of their own. */
+const FILLER =
+  /^(?:것[이은을도]?|것인가요?|것입니까|거[야지]?|게|건|걸|수|대해|대하여|대한|대해서|관해|관하여|관련|좀|혹시|그럼|그러면|그리고|바로)$/u;
 const REQUEST_WORD =
   /^(?:알려|말해|말씀해|설명해|가르쳐|찾아|소개해|정리해|요약해|답해|궁금)(?:줘|줘요|주세요|주십시오|주실래요|달라|줄래|봐|하다|합니다|해요|해|한데)?$/u;
 const REQUEST_TAIL =
@@ -46,9 +54,9 @@ const ENGLISH_QUESTION_WORD =
   /^(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|will|would|can|could|should|has|have|had|be|been|the|a|an|of|in|on|at|to|for|by|with|from|about|and|or|that|this|it|its|as|many|much|tell|me|please|many's)$/;
 
 const ASKS_DATE =
-  /언제|몇\s?년|몇\s?월|며칠|몇\s?일|날짜|연도|년도|시기|(?:날|때|해|연월일|일자|시점)[은는]?\s*\?*\s*$|일시|\bwhen\b|\bwhat (?:year|date|day|month)\b/u;
+  /언제|몇\s?년|몇\s?월|며칠|몇\s?일|날짜|연도|년도|시기|(?:날|때|해|연월일|일자|시점)[은는]?[\s?]*$|일시|\bwhen\b|\bwhat (?:year|date|day|month)\b/u;
 const ASKS_NUMBER =
-  /얼마|몇|며칠|(?:인원|금액|비율|[가-힣]율|가격|나이|높이|길이|넓이|면적|인구|규모|[횟갯개]수|수량|점수)[는은이]?\s*\?*\s*$|퍼센트|\bhow (?:many|much|long|old|far|tall|big|large|high)\b|\bpercent/u;
+  /얼마|몇|며칠|(?:인원|금액|비율|[가-힣]율|가격|나이|높이|길이|넓이|면적|인구|규모|[횟갯개]수|수량|점수)[는은이]?[\s?]*$|퍼센트|\bhow (?:many|much|long|old|far|tall|big|large|high)\b|\bpercent/u;
 const ASKS_NAME =
   /이름|제목|명칭|뜻|별명|호칭|별칭|슬로건|메시지|구호|문구|작품|노래|영화|\b(?:name|named|title|slogan|called|motto|message)\b/u;
 const ASKS_DEFINITION =
@@ -72,8 +80,10 @@ export function analyzeQuestion(text: string): AnalyzedQuestion {
   const folded = foldText(text);
   const words = wordsOf(folded.replace(UNIT, ' '));
   const last = words.length - 1;
-  const content = words.filter((word, index) => !isQuestionWord(word, index === last));
-  const stems = content.map((word) => (word === words[last] ? questionStem(word) : stemOf(word)));
+  const stems = words.flatMap((word, index) => {
+    if (isQuestionWord(word, index === last)) return [];
+    return [index === last ? questionStem(word) : stemOf(word)];
+  });
   const contentTerms = [...new Set(termsOf((stems.length > 0 ? stems : words).join(' ')))];
   return {
     text,
@@ -90,7 +100,8 @@ export function analyzeQuestion(text: string): AnalyzedQuestion {
 
 function isQuestionWord(word: string, isLast: boolean): boolean {
   return (
-    QUESTION_WORD.test(word) || REQUEST_WORD.test(word) || ENGLISH_QUESTION_WORD.test(word) || (isLast && REQUEST_TAIL.test(word))
+    [QUESTION_WORD, FILLER, REQUEST_WORD, ENGLISH_QUESTION_WORD].some((pattern) => pattern.test(word)) ||
+    (isLast && REQUEST_TAIL.test(word))
   );
 }
 

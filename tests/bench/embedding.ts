@@ -5,7 +5,10 @@ import { MODEL, PLACES, type Benchmark, type Measurement, type Note } from './be
 import { interleave, median } from './measure.ts';
 import { readRealText, type RealText } from './sets.ts';
 
-const ROUNDS = 5;
+/** Each slice of the texts is embedded so often by each way. */
+const TURNS = 2;
+/** As many as indexing embeds between two writes to its journal. */
+const SLICE = 64;
 const STOCK_BATCH = 16;
 const WARM_UP_TEXTS = 32;
 /** Of 964 paragraphs; with the repository's articles about 300 sentences. */
@@ -39,13 +42,16 @@ async function measure(note: Note): Promise<Measurement[]> {
   const passages = prefixed(sentences);
   await own.embedDocuments(sentences.slice(0, WARM_UP_TEXTS));
   await inBatches(stock, passages.slice(0, WARM_UP_TEXTS), STOCK_BATCH);
-  note(`${sentences.length} sentences of ${chunks} chunks, ${ROUNDS} rounds`);
-  const times = await interleave(ROUNDS, [
-    () => own.embedDocuments(sentences),
-    () => inBatches(stock, passages, STOCK_BATCH),
-    () => inBatches(stock, passages, 1),
+  const slices = Math.floor(sentences.length / SLICE);
+  note(`${slices * SLICE} sentences in slices of ${SLICE}, ${TURNS} turns`);
+  const slice = (texts: string[], round: number): string[] => texts.slice((round % slices) * SLICE).slice(0, SLICE);
+  const times = await interleave(TURNS * slices, [
+    (round) => own.embedDocuments(slice(sentences, round)),
+    (round) => inBatches(stock, slice(passages, round), STOCK_BATCH),
+    (round) => inBatches(stock, slice(passages, round), 1),
   ]);
-  const [ownRate = NaN, batchRate = NaN, singleRate = NaN] = times.map((each) => (1000 * chunks) / median(each));
+  const chunksASlice = (chunks * SLICE) / sentences.length;
+  const [ownRate = NaN, batchRate = NaN, singleRate = NaN] = times.map((each) => (1000 * chunksASlice) / median(each));
   const compare = (what: string, rate: number): Measurement => ({
     what,
     ratio: ownRate / rate,

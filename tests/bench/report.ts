@@ -48,5 +48,5 @@ function valuesOf(values: Readonly<Record<string, number>>): string {
 
 /** Three digits that matter. */
 function digits(value: number): string {
-  return value >= 1_000 ? value.toFixed(0) : String(Number(value.toPrecision(3)));
+  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }

@@ -21,8 +21,9 @@ async function pending(source: string, contexts: string[], known = false): Promi
 async function embedder(embeddings = new FakeEmbeddings()) {
   const done: ArticleRecord[] = [];
   const journal = new EmbeddingJournal(await temporaryDirectory(), 'fake', 64);
-  const options = { embeddings, dimensions: 64, journal, signal: undefined };
-  return { embeddings, done, embedder: new ArticleEmbedder({ ...options, done: (record) => done.push(record) }) };
+  const steps: number[] = [];
+  const options = { embeddings, dimensions: 64, journal, signal: undefined, onStep: (articles: number) => steps.push(articles) };
+  return { embeddings, done, steps, embedder: new ArticleEmbedder({ ...options, done: (record) => done.push(record) }) };
 }
 
 const sentences = (count: number, name: string) => Array.from({ length: count }, (_, i) => `${name} ${i}.`);
@@ -34,6 +35,13 @@ describe('the embedder of articles', () => {
     await each.flush();
     const expected = await new FakeEmbeddings().embedDocuments(['long long long sentence', 'b', 'middle one']);
     expect(done[0]?.vectors).toEqual(expected.map((vector) => quantize(vector)));
+  });
+
+  it('tells how far it is while articles are held back', async () => {
+    const { embedder: each, steps } = await embedder();
+    for (const name of ['a', 'b', 'c', 'd']) await each.add(await pending(name, sentences(48, name)));
+    await each.flush();
+    expect(steps).toEqual([1, 2, 4, 0]);
   });
 
   it('passes articles on in the order in which they came', async () => {

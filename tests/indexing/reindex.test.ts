@@ -104,7 +104,7 @@ describe('an index run', () => {
     const { articles, data } = await folders({ 'fares.md': FARES, 'apples.md': APPLES });
     const seen: string[] = [];
     await indexFolder(articles, data, { onProgress: ({ phase, done, total }) => seen.push(`${phase} ${done}/${total}`) });
-    expect(seen).toEqual(['reading 0/2', 'embedding 1/2', 'embedding 2/2', 'publishing 2/2']);
+    expect(seen).toEqual(['reading 0/2', 'embedding 0/2', 'embedding 2/2', 'embedding 2/2', 'publishing 2/2']);
   });
 
   it('does not report or index its own files in the articles folder', async () => {
