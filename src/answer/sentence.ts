@@ -1,6 +1,6 @@
 import { foldText } from '../text/normalize.ts';
 import { isQuestionLine } from '../text/sentence-roles.ts';
-import { termsOf } from '../text/terms.ts';
+import { termsOf, termsOfFolded } from '../text/terms.ts';
 import type { Hit } from '../search/retriever.ts';
 import type { Span } from '../types.ts';
 
@@ -35,27 +35,36 @@ const ANSWER_SENTENCES = 2;
 /** All sentences of the hits, in reading order within each hit. */
 export function sentencesOf(hits: readonly Hit[]): Sentence[] {
   return hits.flatMap((hit, rank) => {
-    const shared = {
-      hit,
-      rank,
-      hitTerms: new Set(termsOf(hit.chunk.text)),
-      titleTerms: new Set(termsOf(hit.chunk.article.title)),
-    };
+    const own = hit.chunk.sentences.map((span) => read(textOf(hit, span)));
+    const shared = { hit, rank, hitTerms: union(own), titleTerms: new Set(termsOf(hit.chunk.article.title)) };
     const asking = askingSentences(hit);
-    return hit.chunk.sentences.map((span, ordinal): Sentence => {
-      const text = textOf(hit, span);
+    return own.flatMap((reading, ordinal): Sentence[] => {
+      const span = hit.chunk.sentences[ordinal];
+      if (!span) return [];
       const asks = asking.has(ordinal);
-      const question = asks ? '' : questionBefore(hit, asking, ordinal);
-      const spoken = `${question}${text}`;
-      const folded = foldText(text);
-      return {
-        ...{ ...shared, ordinal, span, text, folded, asks, opensAnswer: question !== '' },
-        compact: foldText(spoken).replace(/\s+/gu, ''),
-        terms: new Set(termsOf(spoken)),
-        cosine: hit.cosines[ordinal] ?? 0,
-      };
+      const question = asks ? [] : questionBefore(own, asking, ordinal);
+      const spoken = [...question, reading];
+      return [
+        {
+          ...{ ...shared, ...reading, ordinal, span, asks, opensAnswer: question.length > 0 },
+          compact: spoken.map(({ compact }) => compact).join(''),
+          terms: question.length > 0 ? union(spoken) : reading.terms,
+          cosine: hit.cosines[ordinal] ?? 0,
+        },
+      ];
     });
   });
+}
+
+type Reading = Pick<Sentence, 'text' | 'folded' | 'compact' | 'terms'>;
+
+function read(text: string): Reading {
+  const folded = foldText(text);
+  return { text, folded, compact: folded.replace(/\s+/gu, ''), terms: new Set(termsOfFolded(folded)) };
+}
+
+function union(readings: readonly Pick<Reading, 'terms'>[]): Set<string> {
+  return new Set(readings.flatMap(({ terms }) => [...terms]));
 }
 
 function textOf({ chunk }: Hit, { start, end }: Span): string {
@@ -77,15 +86,11 @@ function askingSentences({ chunk }: Hit): Set<number> {
   return asking;
 }
 
-/** The question that a sentence begins to answer, with a line break; empty when there is none. */
-function questionBefore(hit: Hit, asking: ReadonlySet<number>, ordinal: number): string {
-  for (let back = 1; back <= ANSWER_SENTENCES; back++) {
-    if (!asking.has(ordinal - back)) continue;
-    let first = ordinal - back;
-    while (asking.has(first - 1)) first -= 1;
-    const from = hit.chunk.sentences[first];
-    const to = hit.chunk.sentences[ordinal - back];
-    return from && to ? `${textOf(hit, { start: from.start, end: to.end })}\n` : '';
-  }
-  return '';
+/** The sentences of the question that a sentence begins to answer; none for others. */
+function questionBefore(own: readonly Reading[], asking: ReadonlySet<number>, ordinal: number): Reading[] {
+  const last = Array.from({ length: ANSWER_SENTENCES }, (_, index) => ordinal - 1 - index).find((before) => asking.has(before));
+  if (last === undefined) return [];
+  let first = last;
+  while (asking.has(first - 1)) first -= 1;
+  return own.slice(first, last + 1);
 }

@@ -19,6 +19,8 @@ export type HnswSidecar = {
 const M = 16;
 const EF_CONSTRUCTION = 200;
 const MIN_EF = 100;
+/** Breadth of a search for each id wanted. Candidates are scored again by their sentences, so the last of a hundred may well be missed. */
+const BREADTH = 2;
 const PROGRESS_STEP = 1000;
 /** Below either of these the allowed ids are scanned: a graph search wades through too many rows that are not allowed. */
 const SCAN_ROWS = 2000;
@@ -114,7 +116,7 @@ class HnswIndex implements VectorIndex {
     if (count === 0) return [];
     const scans = allowed !== undefined && (permitted <= SCAN_ROWS || permitted < SCAN_SHARE * this.size);
     const fetch = allowed === undefined ? count : Math.ceil((SPARE_CANDIDATES * count * this.size) / permitted);
-    const ef = Math.max(MIN_EF, 4 * fetch);
+    const ef = Math.max(MIN_EF, BREADTH * fetch);
     if (scans || ef >= this.size) return this.#exact.search(query, count, allowed);
     const found = this.#neighbors(query, fetch, ef).filter((id) => allowed === undefined || allowed.has(id));
     return found.length < count ? this.#exact.search(query, count, allowed) : this.#exact.rank(query, found, count);

