@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { Candidate, IndexQuery, IndexReader } from '../../src/search/index-port.ts';
+import { retrieve } from '../../src/search/retriever.ts';
+import { FakeEmbeddings } from '../support/fake-embeddings.ts';
+import { hitOf } from '../support/hits.ts';
+
+interface Row {
+  text: string;
+  lexical: number;
+  cosines: readonly number[];
+  source?: string;
+}
+
+/** An index that brings up the given chunks for every question, and notes what it was asked. */
+function readerOf(rows: readonly Row[]): { reader: Pick<IndexReader, 'search' | 'chunks' | 'idf'>; queries: IndexQuery[] } {
+  const queries: IndexQuery[] = [];
+  const hits = rows.map(({ text, source }, id) => hitOf(text, { source: source ?? `${id}.md` }));
+  return {
+    queries,
+    reader: {
+      search: (query) => {
+        queries.push(query);
+        const found = rows.map(({ lexical, cosines }, id): Candidate => {
+          const article = hits[id]?.chunk.article;
+          if (!article) throw new Error('no such row');
+          return { id, article, lexical, cosines: query.vector ? Float32Array.from(cosines) : new Float32Array(0) };
+        });
+        return Promise.resolve(found);
+      },
+      chunks: (ids) => Promise.resolve(ids.flatMap((id) => hits[id]?.chunk ?? [])),
+      idf: (terms) => Promise.resolve(new Map(terms.map((term) => [term, 1]))),
+    },
+  };
+}
+
+async function ranking(
+  question: string,
+  rows: readonly Row[],
+  embeddings: FakeEmbeddings | null = new FakeEmbeddings(),
+  top = 5,
+) {
+  const { hits } = await retrieve(readerOf(rows).reader, embeddings, question, { top });
+  return hits.map(({ chunk }) => chunk.text);
+}
+
+describe('retrieval', () => {
+  it('adds the lexical score and three times the cosine of the best sentence', async () => {
+    const rows = [
+      { text: '가격이 올랐다.', lexical: 0.5, cosines: [0.7] },
+      { text: '가격이 내렸다. 값이 뛰었다.', lexical: 0.3, cosines: [0.2, 0.8] },
+    ];
+    const { hits } = await retrieve(readerOf(rows).reader, new FakeEmbeddings(), '가격은?', { top: 5 });
+    expect(hits.map(({ score }) => score)).toEqual([expect.closeTo(2.7, 5), expect.closeTo(2.6, 5)]);
+    expect(hits[0]?.dense).toBeCloseTo(0.8, 5);
+  });
+
+  it('lets shared words count little between an English question and Korean text', async () => {
+    const rows = [
+      { text: 'IOC라는 이름의 다른 단체가 있다.', lexical: 0.9, cosines: [0.7] },
+      { text: '국제올림픽위원회는 로잔에 있다.', lexical: 0, cosines: [0.85] },
+    ];
+    expect((await ranking('Where is the IOC?', rows))[0]).toBe('국제올림픽위원회는 로잔에 있다.');
+    expect((await ranking('IOC는 어디에 있나요?', rows))[0]).toBe('IOC라는 이름의 다른 단체가 있다.');
+  });
+
+  it('shows the same text once', async () => {
+    const rows = [
+      { text: '통신사가 보낸 기사다.', lexical: 0.5, cosines: [0.8], source: 'a.md' },
+      { text: '통신사가 보낸 기사다.', lexical: 0.5, cosines: [0.8], source: 'b.md' },
+      { text: '다른 기사다.', lexical: 0.1, cosines: [0.5] },
+    ];
+    expect(await ranking('통신사 기사', rows)).toEqual(['통신사가 보낸 기사다.', '다른 기사다.']);
+  });
+
+  it('ranks by words alone without an embedding model', async () => {
+    const rows = [
+      { text: '첫째다.', lexical: 0.2, cosines: [0.9] },
+      { text: '둘째다.', lexical: 0.4, cosines: [0.1] },
+    ];
+    expect(await ranking('둘째', rows, null)).toEqual(['둘째다.', '첫째다.']);
+  });
+
+  it('gives as many hits as are asked for, and asks the index for at least as many', async () => {
+    const rows = Array.from({ length: 80 }, (_, id) => ({ text: `${id}번 기사다.`, lexical: id / 100, cosines: [0.5] }));
+    const { reader, queries } = readerOf(rows);
+    const { hits } = await retrieve(reader, null, '기사', { top: 70 });
+    expect(hits).toHaveLength(70);
+    expect(queries[0]?.candidates).toBeGreaterThanOrEqual(70);
+    expect(await ranking('기사', rows, null, 3)).toEqual(['79번 기사다.', '78번 기사다.', '77번 기사다.']);
+  });
+
+  it('passes the filter on', async () => {
+    const { reader, queries } = readerOf([]);
+    await retrieve(reader, null, '질문', { top: 5, filter: { since: '2024-01-01' } });
+    expect(queries[0]?.filter).toEqual({ since: '2024-01-01' });
+  });
+});
