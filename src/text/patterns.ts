@@ -2,7 +2,7 @@
 const DATE =
   /\d{3,4}\s?년|\d{1,2}\s?월(?:\s?\d{1,2}\s?일)?|\d{1,2}\s?일(?![가-힣]*간)|\d{4}[.\-/]\s?\d{1,2}|지난해|작년|올해|내년|내달|지난달|다음\s?달|\d{1,2}세기|(?<!\d)\d{4}(?!\d)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/gu;
 const MONEY =
-  /\d\s?(?:[십백천]?[만억조]\s?)?(?:원|달러|위안|엔|유로|파운드|루피)|\$\s?\d|₩\s?\d|€\s?\d|\b(?:dollars?|won|euros?)\b/u;
+  /\d\s?(?:[십백천]?[만억조]\s?)?(?:원|달러|위안|엔|유로|파운드|루피)|\$\s?\d|₩\s?\d|€\s?\d|£\s?\d|¥\s?\d|\b(?:dollars?|won|euros?|pounds?|yen|yuan)\b/u;
 const QUOTED = /["“'‘「『《〈]([^"”'’」』》〉\n]{1,60})["”'’」』》〉]/gu;
 
 /** The date expressions of a folded text, white space removed ("2018년1월" and "2018년 1월" are the same). */

@@ -20,9 +20,12 @@ describe('dates', () => {
 });
 
 describe('money', () => {
-  it.each(['100억 원', '5000원', '3천만원', '2달러', '$ 40', '₩5', '12 euros', 'cost 3 dollars'])('is found in %s', (text) => {
-    expect(holdsMoney(text)).toBe(true);
-  });
+  it.each(['100억 원', '5000원', '3천만원', '2달러', '$ 40', '₩5', '12 euros', 'cost 3 dollars', '840 pounds', '£840'])(
+    'is found in %s',
+    (text) => {
+      expect(holdsMoney(text)).toBe(true);
+    },
+  );
 
   it.each(['3명', '원래', '백 원', 'wonder'])('is not found in %s', (text) => {
     expect(holdsMoney(text)).toBe(false);
