@@ -1,0 +1,18 @@
+/** A program that holds an engine: writes the id of the engine's process into a file, says that it is ready, and stays. */
+import { writeFileSync } from 'node:fs';
+import { parseConfig } from '../../src/config.ts';
+import { EngineClient } from '../../src/engine/engine-client.ts';
+import { SYSTEM } from '../../src/engine/surroundings.ts';
+
+const [articles, data, file = ''] = process.argv.slice(2);
+const config = parseConfig({ ARTICLES_DIR: articles, DATA_DIR: data, EMBEDDING_MODEL: 'none' });
+const engine = new EngineClient(config, {
+  fork: (name) => {
+    const child = SYSTEM.fork(name);
+    writeFileSync(file, String(child.pid));
+    return child;
+  },
+});
+engine.start();
+await engine.ready;
+console.log('ready');
