@@ -5,7 +5,7 @@ import { Discord } from './standin/index.ts';
 import { requestAs } from './standin/fixtures/request.ts';
 
 const BOT = fileURLToPath(new URL('./standin/fixtures/echo-bot.ts', import.meta.url));
-const COMMANDS = ['echo', 'whisper', 'late', 'twice', 'reindex'];
+const COMMANDS = ['echo', 'whisper', 'late', 'twice', 'Quote', 'reindex'];
 
 async function login(d: Discord): Promise<Bot> {
   const bot = d.spawn('node', ['--import', 'tsx', BOT], { env: { NODE_OPTIONS: '' } });

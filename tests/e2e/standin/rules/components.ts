@@ -36,15 +36,14 @@ export function allComponents(components: Component[]): Component[] {
 }
 
 function checkLink(button: Component, path: Problem['path']): Problem[] {
-  if (!button.url) return [rule([...path, 'url'], 'BASE_TYPE_REQUIRED', 'A url is required')];
   const problems: Problem[] = [];
-  if (button.custom_id) {
-    problems.push(
-      rule([...path, 'custom_id'], 'BUTTON_COMPONENT_CUSTOM_ID_AND_URL', 'A custom id and url cannot both be specified'),
-    );
-  }
-  if (!/^(https?|discord):\/\//i.test(button.url)) {
+  if (!button.url) problems.push(rule([...path, 'url'], 'BASE_TYPE_REQUIRED', 'A url is required'));
+  else if (!/^(https?|discord):\/\//i.test(button.url)) {
     problems.push(rule([...path, 'url'], 'URL_TYPE_INVALID_SCHEME', "Scheme must be one of ('http', 'https', 'discord')."));
+  }
+  if (button.custom_id) {
+    const message = 'A custom id and url cannot both be specified';
+    problems.push(rule([...path, 'custom_id'], 'BUTTON_COMPONENT_CUSTOM_ID_AND_URL', message));
   }
   return problems;
 }
