@@ -64,7 +64,7 @@ function requireSound(database: Database.Database): void {
  * may come back after a power loss and undo the last commit. Deleted questions are overwritten, not only unlinked.
  */
 function configure(database: Database.Database): void {
-  for (const pragma of ['journal_mode = TRUNCATE', 'synchronous = FULL', 'foreign_keys = ON', 'secure_delete = ON']) {
+  for (const pragma of ['journal_mode = TRUNCATE', 'synchronous = FULL', 'secure_delete = ON']) {
     database.pragma(pragma);
   }
 }

@@ -2,7 +2,7 @@ import { cleanCharacters, collapseSpaces } from '../text/normalize.ts';
 import { maskPrivateData } from '../text/private-data.ts';
 
 /** The longest wording that is kept, in UTF-16 units: as long as a Discord message may be. */
-export const KEPT_CHARACTERS = 2_000;
+const KEPT_CHARACTERS = 2_000;
 
 /** The form in which a member's words are kept: cleaned, private data masked, at most KEPT_CHARACTERS long; null when nothing is left. */
 export function keepable(text: string): string | null {

@@ -9,11 +9,11 @@ const FULL_WIDTH_OFFSET = 0xfee0;
 
 /** What may stand between two groups of digits. */
 const GAP = '(?:[ ]?[-.)/~_]{1,2}[ ]?|[ ]{1,2})';
-/** To its neighbours a masked digit is still a digit, so that masking twice is masking once. */
-const START = `(?<![\\d${MASK}])`;
-const END = `(?![\\d${MASK}])`;
+/** Never a part of a longer run of digits: so a mask has no digit beside it that a second masking would read anew. */
+const START = '(?<!\\d)';
+const END = '(?!\\d)';
 /** For digits without a shape of their own: not within a word, a decimal fraction, an address or a longer number. */
-const BARE_START = `(?<![\\w${MASK}.,/=-])`;
+const BARE_START = '(?<![\\w.,/=-])';
 const BARE_END = `${END}(?![ ]?[원개만억조명건호])`;
 
 const MOBILE = '1[016789]';
@@ -49,7 +49,7 @@ const SPACED_CARDS = [
 ];
 const BARE_CARD = `${BARE_START}(?:\\d{16}|3[47]\\d{13})${BARE_END}`;
 /** Three or four groups with hyphens. A year, the prefix of a book's number and an ordinal prefix (제) begin other things. */
-const ACCOUNT = `${BARE_START}(?<!제[ ]?)(?!${YEAR}-|97[89]-)\\d{2,6}(?:-\\d{2,7}){2,3}(?![\\w${MASK}]|-[\\w${MASK}])(?!호)`;
+const ACCOUNT = `${BARE_START}(?<!제[ ]?)(?!${YEAR}-|97[89]-)\\d{2,6}(?:-\\d{2,7}){2,3}(?!\\w|-\\w)(?!호)`;
 const NAMED_ACCOUNT = `(?<=(?:계좌|account)[^\\d${MASK}\\n]{0,12})\\d(?:[ -]?\\d){9,15}${BARE_END}`;
 
 /** In the order in which they are masked. Every quantifier is bounded, so the time is linear in the text. */
