@@ -73,9 +73,9 @@ describe('the gateway', () => {
     const socket = new WebSocket(`${d.wsUrl}/?v=10&encoding=json`);
     await once(socket, 'open');
     socket.send(JSON.stringify({ op: 2, d: { token: token || d.options.token, intents } }));
-    const [code] = (await once(socket, 'close')) as unknown[];
+    const closed: unknown[] = await once(socket, 'close');
     await d.stop();
-    return code;
+    return closed[0];
   };
 
   it('closes with 4004 for a wrong token', async () => {

@@ -85,10 +85,12 @@ export class Core {
     this.specification = Specification.load(options.specificationFile);
   }
 
+  /** The base of the HTTP API, without a version: discord.js adds it. */
   get apiBase(): string {
     return `http://127.0.0.1:${this.port}/api`;
   }
 
+  /** The address of the gateway. */
   get wsUrl(): string {
     return `ws://127.0.0.1:${this.port}`;
   }

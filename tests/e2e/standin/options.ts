@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { PRIVILEGED_INTENTS, type PrivilegedIntent } from './permissions.ts';
 
 /** How the stand-in behaves; every field has a default. Times are in milliseconds. */
@@ -23,7 +24,7 @@ export interface Options {
   forgetSessionOnTimeout: boolean;
   /** The number of shards that GET /gateway/bot recommends. */
   shards: number;
-  /** Discord's OpenAPI document; relative paths start at the working directory. */
+  /** Discord's OpenAPI document, by default in the folder shared/ beside the repository; without it schemas go unchecked. */
   specificationFile: string;
   /** Checks the stand-in's own answers against the document too. */
   selfCheck: boolean;
@@ -48,7 +49,7 @@ export const DEFAULTS: Options = {
   buckets: {},
   forgetSessionOnTimeout: true,
   shards: 1,
-  specificationFile: '../shared/discord/openapi.json',
+  specificationFile: fileURLToPath(new URL('../../../../shared/discord/openapi.json', import.meta.url)),
   selfCheck: true,
   user: 'bob',
   channel: 'general',

@@ -19,6 +19,7 @@ const INPUTS = [...SELECTS, TEXT_INPUT, 21, 22, 23];
 /** The components of a message, flattened. */
 export const componentsOf = (message: Message): Component[] => allComponents(message.components);
 
+/** The buttons of a message. */
 export const buttonsOf = (message: Message): Component[] => componentsOf(message).filter(({ type }) => type === BUTTON);
 
 /** A component by its custom_id, label or emoji, or a pattern over them. */

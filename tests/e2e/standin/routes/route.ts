@@ -38,8 +38,11 @@ export interface Route {
   rules: ((context: Context) => Partial<Verdict>) | null;
 }
 
+/** 200 with a body. */
 export const ok = (body: unknown): Answer => ({ status: 200, body });
+/** 201 with a body. */
 export const created = (body: unknown): Answer => ({ status: 201, body });
+/** 204. */
 export const done = (): Answer => ({ status: 204 });
 
 /** A route from "METHOD /path/{placeholder}". */
