@@ -41,7 +41,7 @@ export const SYSTEM: Surroundings = {
   },
   now: () => performance.timeOrigin + performance.now(),
   after: (milliseconds, callback) => {
-    const timer = setTimeout(callback, milliseconds).unref();
+    const timer = setTimeout(callback, milliseconds);
     return () => {
       clearTimeout(timer);
     };

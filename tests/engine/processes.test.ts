@@ -32,6 +32,16 @@ describe('an engine whose process dies', () => {
     expect((await engine.ask(LIGHTHOUSE_QUESTION)).kind).toBe('answered');
     expect(engine.health().lastExit).toContain('did not answer');
   });
+
+  it('is started again in a program that does nothing else', async () => {
+    const { config } = await startEngine();
+    const file = join(await temporaryDirectory(), 'pid');
+    const parent = startChild('../engine/parent.ts', [config.articlesDirectory, config.dataDirectory, file]);
+    await parent.until('ready');
+    const pid = readFileSync(file, 'utf8');
+    process.kill(Number(pid), 'SIGKILL');
+    await expect.poll(() => readFileSync(file, 'utf8'), { timeout: 10_000 }).not.toBe(pid);
+  });
 });
 
 describe('an update of the index', () => {
