@@ -37,7 +37,7 @@ export interface AnalyzedQuestion {
 
 /** What may follow an interrogative inside a word: copulas, particles, endings. At most three in a row, so that matching stays linear. */
 const AFTER_INTERROGATIVE =
-  '(?:[이가은는을를의에도만와과로게나지야죠며고]|라고|인|인가요?|인지|이야|에서|으로|부터|까지|하게|해|나요|입니까|이었나요?|였나요?|였어|였지|일까요?|든지|된|한){0,3}';
+  '(?:[이가은는을를의에도만와과로게나지야죠며고]|라고|인|인가요?|가요|인지|이야|서|에서|으로|부터|까지|하게|해|나요|입니까|이었나요?|였나요?|였어|였지|일까요?|든지|된|한){0,3}';
 /** Words that ask and say nothing of the matter. */
 const QUESTION_WORD = new RegExp(
   `^(?:무엇|무언|뭐|뭘|뭔|뭣|무슨|누구|누가|누군|언제|어디|어딘|어느|어떤|어떻|어때|어떠|어케|얼마|왜|몇|며칠|어째)${AFTER_INTERROGATIVE}$`,
@@ -60,7 +60,7 @@ const ASKS_NUMBER =
 const ASKS_NAME =
   /이름|제목|명칭|뜻|별명|호칭|별칭|슬로건|메시지|구호|문구|작품|노래|영화|\b(?:name|named|title|slogan|called|motto|message)\b/u;
 const ASKS_DEFINITION =
-  /(?:누구|누군|무엇|뭐|뭔|뭘)(?:인가요?|이야|야|예요|에요|입니까|이에요|이지|지|죠|일까요?|를 말하나요)?[\s?]*$|이?란[\s?]*$|^(?:who|what) (?:is|are|was|were)\b/u;
+  /(?:누구|누군|무엇|뭐|뭔|뭘)(?:인가요?|가요?|이야|야|예요|에요|입니까|이에요|이지|지|죠|일까요?|를 말하나요)?[\s?]*$|이?란[\s?]*$|^(?:who|what) (?:is|are|was|were)\b/u;
 const ASKS_MONEY = /얼마(?!나)|금액|비용|예산|가격|매출|수익|\bhow much\b/u;
 const UNIT = /몇\s?(퍼센트|프로|차례|[가-힣%])[가-힣]*/gu;
 

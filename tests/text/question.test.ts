@@ -87,3 +87,23 @@ describe('a question', () => {
     expect(growth(analyzeQuestion, (length) => piece.repeat(length / piece.length))).toBeLessThan(32);
   });
 });
+
+describe('a question what a thing is', () => {
+  it.each([
+    '코리안페이는 무엇인가요?',
+    '코리안페이가 뭔가요?',
+    '코리안페이가 뭐야',
+    '둥번훙은 누구야?',
+    '코리안페이란?',
+    'What is gisabot?',
+  ])('is recognised: %s', (text) => {
+    expect(analyzeQuestion(text).asked.definition).toBe(true);
+  });
+
+  it.each(['둥번훙의 직책은 무엇인가요?', '코리안페이는 언제 나오나요?', '간담회는 어디서 열렸나요?'])(
+    'is told from others: %s',
+    (text) => {
+      expect(analyzeQuestion(text).asked.definition).toBe(false);
+    },
+  );
+});
