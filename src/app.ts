@@ -6,7 +6,7 @@ import { CHUNKS_READ, examine, type Examination } from './answer/extractive.ts';
 import type { Config } from './config.ts';
 import { CONTEXT_VERSION } from './indexing/context.ts';
 import { reindex, type IndexReport, type Progress } from './indexing/reindex.ts';
-import { EmbeddingsProvider } from './search/embeddings-provider.ts';
+import { EmbeddingsProvider, NO_MODEL } from './search/embeddings-provider.ts';
 import { generationName, listGenerations } from './search/generation-files.ts';
 import type { Generation } from './search/generation.ts';
 import type { Filter, IndexedArticle, IndexedFile } from './search/index-port.ts';
@@ -196,7 +196,7 @@ class LocalApp implements App {
   async #replaceOpened(): Promise<void> {
     const former = await this.#opened;
     if (!former || listGenerations(this.#config.dataDirectory)[0] === former.newest) return;
-    const opened = await openNewest(this.#config.dataDirectory);
+    const opened = await openNewest(this.#config);
     this.#opened = Promise.resolve(opened);
     await leave(former);
   }
@@ -215,7 +215,7 @@ class LocalApp implements App {
   }
 
   #open(): Promise<Opened> {
-    this.#opened ??= openNewest(this.#config.dataDirectory).catch((error: unknown) => {
+    this.#opened ??= openNewest(this.#config).catch((error: unknown) => {
       this.#opened = undefined;
       throw error;
     });
@@ -228,10 +228,15 @@ class LocalApp implements App {
   }
 }
 
-async function openNewest(dataDirectory: string): Promise<Opened> {
+async function openNewest({ dataDirectory, vectorIndex, embeddingModel }: Config): Promise<Opened> {
   // Listed before it is opened: what is published in between is noticed the next time.
   const newest = listGenerations(dataDirectory)[0];
-  return { ...(await openNewestGeneration(dataDirectory)), newest, users: 0, replaced: false };
+  return {
+    ...(await openNewestGeneration(dataDirectory, { graph: vectorIndex !== 'exact' && embeddingModel !== NO_MODEL })),
+    newest,
+    users: 0,
+    replaced: false,
+  };
 }
 
 async function leave(opened: Opened | undefined): Promise<void> {

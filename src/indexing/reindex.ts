@@ -67,7 +67,8 @@ export async function reindex(options: ReindexOptions): Promise<IndexReport> {
   let before: Generation | undefined;
   try {
     // Opened under the lock: another process may have published since the caller looked.
-    before = (await openNewestGeneration(dataDirectory)).generation;
+    // It is only read from, never searched.
+    before = (await openNewestGeneration(dataDirectory, { graph: false })).generation;
     removeLeftovers(dataDirectory);
     const report = await update(before, options);
     return { ...report, seconds: (performance.now() - started) / 1000 };

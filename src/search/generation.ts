@@ -22,6 +22,11 @@ import { ExactIndex, type VectorIndex } from './vector-index.ts';
 
 const NO_COSINES = new Float32Array(0);
 
+export interface OpenOptions {
+  /** Whether a graph may be loaded; without it every chunk is compared, and no native code but SQLite reads the generation. */
+  graph?: boolean;
+}
+
 /** A generation directory that was verified and opened. It is a value: nothing in it ever changes. */
 export class Generation implements IndexReader {
   readonly manifest: Manifest;
@@ -48,13 +53,13 @@ export class Generation implements IndexReader {
    * Opens one generation after every byte of it was verified.
    * @throws StoreError when it is damaged or of an older format, UserError when it is of a newer format.
    */
-  static async open(dataDirectory: string, generation: number): Promise<Generation> {
+  static async open(dataDirectory: string, generation: number, { graph = true }: OpenOptions = {}): Promise<Generation> {
     const directory = join(dataDirectory, generationName(generation));
     const manifest = readVerified(directory);
     if (manifest.generation !== generation)
       throw new StoreError(`it is ${generationName(manifest.generation)} under another name`);
     const sentences = new SentenceVectors(readBytes(join(directory, FILES.sentences)), manifest.sentences, manifest.dimensions);
-    const vectors = await openVectors(directory, manifest);
+    const vectors = await openVectors(directory, graph ? manifest : { ...manifest, graph: null });
     const database = new Database(join(directory, FILES.database), { readonly: true, fileMustExist: true });
     try {
       // The file never changes: one shared lock for good instead of one for each statement.

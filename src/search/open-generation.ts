@@ -1,6 +1,6 @@
 import { messageOf, UserError } from '../errors.ts';
 import { generationName, listGenerations } from './generation-files.ts';
-import { Generation } from './generation.ts';
+import { Generation, type OpenOptions } from './generation.ts';
 
 /** The newest generation that is whole, and what is wrong with newer ones. */
 export interface OpenResult {
@@ -12,12 +12,12 @@ export interface OpenResult {
  * Opens the newest generation whose every byte verifies; damaged ones are passed over with an alert.
  * @throws UserError when a newer gisabot wrote the index: it is left untouched.
  */
-export async function openNewestGeneration(dataDirectory: string): Promise<OpenResult> {
+export async function openNewestGeneration(dataDirectory: string, options: OpenOptions = {}): Promise<OpenResult> {
   const alerts: string[] = [];
   const numbers = listGenerations(dataDirectory);
   for (const number of numbers) {
     try {
-      const generation = await Generation.open(dataDirectory, number);
+      const generation = await Generation.open(dataDirectory, number, options);
       if (generation.problem !== null) alerts.push(`${generationName(number)}: ${generation.problem}`);
       return { generation, alerts };
     } catch (error) {
@@ -28,5 +28,5 @@ export async function openNewestGeneration(dataDirectory: string): Promise<OpenR
   // A writer may have published and removed generations meanwhile.
   return listGenerations(dataDirectory)[0] === numbers[0]
     ? { generation: undefined, alerts }
-    : openNewestGeneration(dataDirectory);
+    : openNewestGeneration(dataDirectory, options);
 }

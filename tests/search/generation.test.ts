@@ -127,6 +127,15 @@ describe.skipIf(missing !== null)(`a generation with a graph${missing === null ?
     await generation.close();
   });
 
+  it('compares with every chunk when no graph may be loaded', async () => {
+    const directory = await temporaryDirectory();
+    await write(directory, () => true);
+    const { generation, alerts } = await openNewestGeneration(directory, { graph: false });
+    expect(generation?.vectorIndex?.kind).toBe('exact');
+    expect(alerts).toEqual([]);
+    await generation?.close();
+  });
+
   it('stops building when it is told to, and leaves nothing behind', async () => {
     const directory = await temporaryDirectory();
     const writer = writerFor(directory, 64, () => true);
