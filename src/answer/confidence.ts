@@ -3,6 +3,7 @@ import { foldText } from '../text/normalize.ts';
 import { numberValues } from '../text/numbers.ts';
 import type { Retrieval } from '../search/retriever.ts';
 import { share } from './features.ts';
+import type { AnswerKind } from '../types.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Below REFUSE nothing is shown, below WARN the nearest sentences with a warning. Transfer decides: docs/decisions/004-three-levels.md. */
@@ -16,8 +17,6 @@ const CROSS_SCRIPT_SLOPE = 72;
 const MISSING_NUMBER = -3;
 const MISSING_COUNT = -1.4;
 const MISSING_DATE_OR_MONEY = -3.5;
-
-export type Level = 'answered' | 'unsure' | 'unanswered';
 
 /**
  * Whether the articles answer the question at all: a logistic score of how much of the question stands in the best sentence's chunk, how
@@ -38,7 +37,7 @@ export function confidence(retrieval: Retrieval, best: Sentence, probability: nu
   return base + vetoes(retrieval, best);
 }
 
-export function levelOf(score: number): Level {
+export function levelOf(score: number): Exclude<AnswerKind, 'chat'> {
   if (score < REFUSE) return 'unanswered';
   return score < WARN ? 'unsure' : 'answered';
 }

@@ -1,4 +1,4 @@
-import { foldText } from '../text/normalize.ts';
+import { foldText, withoutSpaces } from '../text/normalize.ts';
 import { isQuestionLine } from '../text/sentence-roles.ts';
 import { termsOf, termsOfFolded } from '../text/terms.ts';
 import type { Hit } from '../search/retriever.ts';
@@ -60,7 +60,7 @@ type Reading = Pick<Sentence, 'text' | 'folded' | 'compact' | 'terms'>;
 
 function read(text: string): Reading {
   const folded = foldText(text);
-  return { text, folded, compact: folded.replace(/\s+/gu, ''), terms: new Set(termsOfFolded(folded)) };
+  return { text, folded, compact: withoutSpaces(folded), terms: new Set(termsOfFolded(folded)) };
 }
 
 function union(readings: readonly Pick<Reading, 'terms'>[]): Set<string> {

@@ -1,3 +1,4 @@
+import { withoutSpaces } from '../text/normalize.ts';
 import { endsPlainly, endsWithPeriod, quotes } from '../text/shape.ts';
 import { COUNT_AFTER, COUNT_BEFORE, PREFIXES, SUFFIXES, WORDS, type FurnitureKind } from './furniture.ts';
 
@@ -10,7 +11,7 @@ const EDGE = /[\p{L}\p{N}]/u;
 
 /** The form in which furniture is compared: lower case, no white space, no punctuation at either end. */
 export function keyOf(line: string): string {
-  const compact = line.toLowerCase().replace(/\s+/g, '');
+  const compact = withoutSpaces(line.toLowerCase());
   let start = 0;
   let end = compact.length;
   while (start < end && !EDGE.test(compact.charAt(start))) start++;
@@ -29,7 +30,7 @@ const suffixes = affixes(SUFFIXES);
 
 function affixes(table: Partial<Record<FurnitureKind, string>>): [string, FurnitureKind][] {
   return Object.entries(table).flatMap(([kind, list]) =>
-    list.split('/').map((entry): [string, FurnitureKind] => [entry.toLowerCase().replace(/\s+/g, ''), kind as FurnitureKind]),
+    list.split('/').map((entry): [string, FurnitureKind] => [withoutSpaces(entry.toLowerCase()), kind as FurnitureKind]),
   );
 }
 
@@ -49,7 +50,7 @@ const PROMPTS = new Set<FurnitureKind>(['comment', 'tool']);
 
 function affixKind(line: string, key: string): FurnitureKind | undefined {
   if (line.length > MAX_PREFIXED || key === '' || endsPlainly(line) || quotes(line)) return undefined;
-  const compact = line.toLowerCase().replace(/\s+/g, '');
+  const compact = withoutSpaces(line.toLowerCase());
   const prefix = prefixes.find(([start]) => compact.startsWith(start) || key.startsWith(start))?.[1];
   if (prefix && (PROMPTS.has(prefix) || !endsWithPeriod(line))) return prefix;
   if (line.length > MAX_SUFFIXED || endsWithPeriod(line)) return undefined;

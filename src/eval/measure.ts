@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import { foldText } from '../text/normalize.ts';
+import { foldText, withoutSpaces } from '../text/normalize.ts';
 import { UserError } from '../errors.ts';
 import type { EvalQuestion } from './questions.ts';
 import type { Outcome } from './score.ts';
@@ -48,7 +48,7 @@ async function allVerbatim(
 }
 
 function compacted(text: string): string {
-  return foldText(text).replace(/\s+/gu, '');
+  return withoutSpaces(foldText(text));
 }
 
 function rankOf(index: number): number | null {

@@ -1,3 +1,5 @@
+import type { AnswerKind } from '../types.ts';
+
 /** Figures of retrieval and answering. Pure: everything is computed from what was recorded for each question. */
 
 /** What was recorded for one question. Ranks count from 0; null means not found. */
@@ -16,7 +18,7 @@ export interface Outcome {
   shown: boolean;
   /** Characters of the chosen sentences. */
   characters: number;
-  level: 'answered' | 'unsure' | 'unanswered' | 'chat';
+  level: AnswerKind;
   confidence: number;
   /** Whether every quote equals its article's text. */
   verbatim: boolean;

@@ -34,19 +34,11 @@ export async function loadEmbeddings(options: EmbeddingsOptions): Promise<LocalE
   const directory = modelDirectory(options);
   if (options.allowRemote && !(await isModelPresent(directory))) await downloadModel(options);
   const card = await readModelCard(options);
-  if (card.pinned) await verifyModelFiles(card.directory, card.sha256);
+  if (card.pinned) verifyModelFiles(card.directory, card.sha256);
   const runtime = await loadRuntime(card.name, card.directory);
   const embeddings = new LocalEmbeddings(card, runtime);
   await embeddings.checkKnownAnswers();
   return embeddings;
-}
-
-/**
- * The fingerprint that `loadEmbeddings` would give, without loading the weights: tells whether stored vectors are still usable.
- * @throws Like `readModelCard`.
- */
-export async function readFingerprint(place: ModelPlace): Promise<string> {
-  return (await readModelCard(place)).fingerprint;
 }
 
 /**

@@ -95,7 +95,7 @@ export async function deriveCard(model: string, directory: string): Promise<Mode
     maxTokens: Math.min(positions, tokenizer.model_max_length),
     queryPrefix: e5 ? 'query: ' : '',
     passagePrefix: e5 ? 'passage: ' : '',
-    sha256: await hashModel(directory),
+    sha256: hashModel(directory),
     knownAnswers: [],
     knownAnswerTolerance: 0.005,
   };
@@ -117,7 +117,7 @@ export async function inspectModel(place: ModelPlace): Promise<ModelReport> {
   try {
     report.bytes = await requireModelFiles(place);
     const card = await readModelCard(place);
-    if (card.pinned) await verifyModelFiles(card.directory, card.sha256);
+    if (card.pinned) verifyModelFiles(card.directory, card.sha256);
     else report.state = 'unpinned';
   } catch (error) {
     report.state = 'missing or damaged';

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { UsageError, UserError, messageOf } from '../errors.ts';
+import { digestFile } from './durable-files.ts';
 
 /** The files that make a model: an ONNX export with int8 weights as the Hugging Face hub lays it out. */
 export const MODEL_FILES = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/model_quantized.onnx'] as const;
@@ -34,18 +32,9 @@ export function shown(path: string): string {
   return short !== '' && !short.startsWith('..') ? short : path;
 }
 
-/** sha256 of a file in hexadecimal; the file is read as a stream. */
-export async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
-}
-
 /** sha256 of each of the model's files. */
-export async function hashModel(directory: string): Promise<Record<string, string>> {
-  const hashes: Record<string, string> = {};
-  for (const file of MODEL_FILES) hashes[file] = await hashFile(join(directory, file));
-  return hashes;
+export function hashModel(directory: string): Record<string, string> {
+  return Object.fromEntries(MODEL_FILES.map((file) => [file, digestFile(join(directory, file)).sha256]));
 }
 
 /** True when a folder stands where the model belongs, whatever is in it. */
@@ -77,17 +66,23 @@ export async function requireModelFiles({ model, modelsDirectory }: ModelPlace):
  * Compares each of the model's files with the sha256 that was recorded for it.
  * @throws UserError that names the first file that differs.
  */
-export async function verifyModelFiles(directory: string, expected: Readonly<Record<string, string>>): Promise<void> {
+export function verifyModelFiles(directory: string, expected: Readonly<Record<string, string>>): void {
   for (const [file, hash] of Object.entries(expected)) {
     const path = join(directory, file);
-    const found = await hashFile(path).catch((error: unknown) => {
-      throw new UserError(`${shown(path)} of the embedding model cannot be read: ${messageOf(error)}. ${restore(path)}`);
-    });
+    const found = hashOf(path);
     if (found !== hash) {
       throw new UserError(
         `${shown(path)} of the embedding model is damaged or was changed: its sha256 is ${found}, model.json says ${hash}. ${restore(path)}`,
       );
     }
+  }
+}
+
+function hashOf(path: string): string {
+  try {
+    return digestFile(path).sha256;
+  } catch (error) {
+    throw new UserError(`${shown(path)} of the embedding model cannot be read: ${messageOf(error)}. ${restore(path)}`);
   }
 }
 

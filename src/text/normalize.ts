@@ -23,6 +23,11 @@ export function collapseSpaces(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
+/** All white space removed: words are found whatever their spacing. */
+export function withoutSpaces(text: string): string {
+  return text.replace(/\s+/gu, '');
+}
+
 export function hasHangul(text: string): boolean {
   return HANGUL.test(text);
 }

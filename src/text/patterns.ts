@@ -1,3 +1,5 @@
+import { withoutSpaces } from './normalize.ts';
+
 /** Shapes of text that answer a kind of question. All are linear. */
 const DATE =
   /\d{3,4}\s?년|\d{1,2}\s?월(?:\s?\d{1,2}\s?일)?|\d{1,2}\s?일(?![가-힣]*간)|\d{4}[.\-/]\s?\d{1,2}|지난해|작년|올해|내년|내달|지난달|다음\s?달|\d{1,2}세기|(?<!\d)\d{4}(?!\d)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/gu;
@@ -7,7 +9,7 @@ const QUOTED = /["“'‘「『《〈]([^"”'’」』》〉\n]{1,60})["”'’
 
 /** The date expressions of a folded text, white space removed ("2018년1월" and "2018년 1월" are the same). */
 export function datesIn(folded: string): Set<string> {
-  return new Set([...folded.matchAll(DATE)].map(([date]) => date.replace(/\s/gu, '')));
+  return new Set([...folded.matchAll(DATE)].map(([date]) => withoutSpaces(date)));
 }
 
 export function holdsMoney(folded: string): boolean {

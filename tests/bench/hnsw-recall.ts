@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildHnswGraph, openHnswIndex } from '../../src/search/hnsw-index.ts';
-import { loadEmbeddings, readFingerprint } from '../../src/search/embeddings.ts';
+import { loadEmbeddings } from '../../src/search/embeddings.ts';
+import { readModelCard } from '../../src/search/model-card.ts';
 import { ExactIndex, type VectorIndex } from '../../src/search/vector-index.ts';
 import { clusteredVectors } from '../support/vectors.ts';
 import { MODEL, type Benchmark, type Measurement, type Note } from './benchmark.ts';
@@ -38,7 +39,7 @@ async function realVectors(note: Note): Promise<{ rows: Float32Array; queries: F
   const { sentences, questions } = await readRealText(1, note);
   const asked = questions.length > 0 ? questions : sentences;
   const step = Math.max(1, Math.floor(asked.length / QUERIES));
-  const fingerprint = await readFingerprint(MODEL);
+  const fingerprint = (await readModelCard(MODEL)).fingerprint;
   const load = () => loadEmbeddings({ ...MODEL, allowRemote: false });
   const rows = await cachedVectors('sentences', fingerprint, sentences, async (texts) => {
     note(`embedding ${texts.length} sentences, once`);

@@ -1,5 +1,6 @@
 import { CHUNKS_READ, examine } from '../../src/answer/extractive.ts';
-import { loadEmbeddings, readFingerprint, type LocalEmbeddings } from '../../src/search/embeddings.ts';
+import { loadEmbeddings, type LocalEmbeddings } from '../../src/search/embeddings.ts';
+import { readModelCard } from '../../src/search/model-card.ts';
 import { retrieve } from '../../src/search/retriever.ts';
 import type { Generation } from '../../src/search/generation.ts';
 import { MODEL, type Benchmark, type Goal, type Measurement, type Note } from './benchmark.ts';
@@ -30,7 +31,7 @@ function question(name: string, chunks: number, goal: Goal): Benchmark {
 }
 
 async function prepare(chunks: number, note: Note): Promise<void> {
-  const found = await openCollection(chunks, await readFingerprint(MODEL));
+  const found = await openCollection(chunks, (await readModelCard(MODEL)).fingerprint);
   if (found) return found.close();
   note(`building a collection of ${chunks} chunks, once`);
   await buildCollection(chunks, await loadEmbeddings({ ...MODEL, allowRemote: false }), note);

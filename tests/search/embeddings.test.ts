@@ -2,7 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Embeddings } from '@langchain/core/embeddings';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadEmbeddings, readFingerprint, type LocalEmbeddings } from '../../src/search/embeddings.ts';
+import { loadEmbeddings, type LocalEmbeddings } from '../../src/search/embeddings.ts';
+import { readModelCard } from '../../src/search/model-card.ts';
 import { bundledModel, copyOfBundledModel } from '../support/bundled-model.ts';
 
 const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
@@ -17,7 +18,7 @@ describe('the bundled embedding model', () => {
     expect(embeddings).toBeInstanceOf(Embeddings);
     expect(embeddings.info).toEqual({
       name: bundledModel.model,
-      fingerprint: await readFingerprint(bundledModel),
+      fingerprint: (await readModelCard(bundledModel)).fingerprint,
       dimensions: 384,
       maxTokens: 512,
     });
