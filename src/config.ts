@@ -3,7 +3,19 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { messageOf, UsageError } from './errors.ts';
 
+const count = (most: number) => z.coerce.number('expected a number').int('expected a whole number').min(0).max(most);
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
+
+/** "0-3" or "0,2" as the numbers it names. */
+const shardList = z
+  .string()
+  .regex(/^\d{1,4}(?:-\d{1,4})?(?:,\d{1,4}(?:-\d{1,4})?)*$/)
+  .transform((text) =>
+    text.split(',').flatMap((range) => {
+      const [first = 0, last = first] = range.split('-').map(Number);
+      return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+    }),
+  );
 
 /** One setting: an environment variable, its default as it would be written there, and what it does. */
 interface Setting<Type extends z.ZodType> {
@@ -61,6 +73,70 @@ export const SETTINGS = {
     z.coerce.number('expected a number').positive().max(1000),
     'Larger files are left out, with the reason in the report.',
   ),
+  discordToken: setting('DISCORD_TOKEN', '', z.string(), "The bot's token, from the Discord developer portal. Keep it secret."),
+  discordGuild: setting(
+    'DISCORD_GUILD_ID',
+    '',
+    z.string().regex(/^\d{0,20}$/, 'expected digits'),
+    'Server to register the commands in, for trying the bot out; empty: everywhere.',
+  ),
+  messageContent: setting(
+    'DISCORD_MESSAGE_CONTENT',
+    'auto',
+    z.enum(['auto', 'on', 'off']),
+    'Whether to read messages that do not mention the bot (privileged intent). auto: if Discord grants it; on: stop if it does not.',
+  ),
+  shards: setting(
+    'DISCORD_SHARDS',
+    'auto',
+    z.union([z.literal('auto'), shardList], 'expected auto, 0,1,2 or 0-3'),
+    'Gateway shards of this machine: auto, or numbers such as 0-3 together with DISCORD_SHARD_COUNT.',
+  ),
+  shardCount: setting(
+    'DISCORD_SHARD_COUNT',
+    '0',
+    count(10_000),
+    'Shards of all machines together; 0: as many as DISCORD_SHARDS names.',
+  ),
+  discordApi: setting(
+    'DISCORD_API_BASE',
+    '',
+    z.union([z.literal(''), z.url({ protocol: /^https?$/ })], 'expected an address'),
+    "Another address of Discord's API, without a version; for tests and proxies.",
+  ),
+  watch: setting('WATCH', 'off', onOff, 'on: changed articles are indexed by themselves.'),
+  watchSeconds: setting('WATCH_SECONDS', '30', count(86_400).min(1), 'How often WATCH looks at the articles folder.'),
+  personQuestions: setting('QUESTIONS_PER_PERSON', '20', count(100_000).min(1), 'Questions a person may ask within an hour.'),
+  serverQuestions: setting('QUESTIONS_PER_SERVER', '500', count(1_000_000).min(1), 'Questions a server may ask within an hour.'),
+  queueLimit: setting(
+    'QUEUE_LIMIT',
+    '50',
+    count(10_000).min(1),
+    'Questions that may wait for an answer; more are told to come back.',
+  ),
+  storeFile: setting(
+    'STORE_FILE',
+    'data/gisabot.sqlite',
+    z.string().min(1),
+    'What people set and did (server settings, given answers, feedback). Worth a backup.',
+  ),
+  keepQuestions: setting(
+    'KEEP_QUESTIONS',
+    'off',
+    onOff,
+    'on: questions are stored, with phone and resident numbers masked: needed for /gaps.',
+  ),
+  questionDays: setting('KEEP_QUESTIONS_DAYS', '90', count(36_500).min(1), 'Stored questions are deleted after so many days.'),
+  answerDays: setting(
+    'KEEP_ANSWERS_DAYS',
+    '365',
+    count(36_500).min(1),
+    'Given answers (which passages were cited) are deleted after so many days; their buttons then count as expired.',
+  ),
+  logLevel: setting('LOG_LEVEL', 'info', z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'What is logged.'),
+  logQuestions: setting('LOG_QUESTIONS', 'off', onOff, 'on: the text of questions appears in the log.'),
+  metricsPort: setting('METRICS_PORT', '0', count(65_535), 'Port for /healthz, /readyz and /metrics; 0: none.'),
+  metricsHost: setting('METRICS_HOST', '127.0.0.1', z.string().min(1), 'Address that METRICS_PORT is opened on.'),
 } as const;
 
 type Settings = typeof SETTINGS;
