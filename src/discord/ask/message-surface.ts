@@ -1,0 +1,99 @@
+import { ChannelType, type Message, type SendableChannels } from 'discord.js';
+import type { Language } from '../../types.ts';
+import { problemOf } from '../discord-errors.ts';
+import type { Content } from '../respond.ts';
+import { send } from '../send.ts';
+import type { Surface } from './surface.ts';
+
+/** Discord shows "is typing…" for ten seconds. */
+const TYPING_MILLISECONDS = 8_000;
+
+export interface MessageOptions {
+  language: Language;
+  /** Name of the thread in which to answer, if in a thread; see ServerSettings.replies. */
+  thread: string | null;
+}
+
+/** A message that asks: a mention, a reply, a direct message, a forum post. */
+export class MessageSurface implements Surface {
+  readonly isPrivate = false;
+  readonly repeatsQuestion = false;
+  readonly language: Language;
+  readonly #message: Message;
+  readonly #thread: string | null;
+  #waiting: Message | undefined;
+  #typing: NodeJS.Timeout | undefined;
+
+  constructor(message: Message, { language, thread }: MessageOptions) {
+    this.#message = message;
+    this.language = language;
+    this.#thread = thread;
+  }
+
+  get person(): string {
+    return this.#message.author.id;
+  }
+
+  get server(): string | null {
+    return this.#message.guildId;
+  }
+
+  get channel(): string {
+    return this.#message.channelId;
+  }
+
+  async acknowledge(): Promise<void> {
+    const { channel } = this.#message;
+    if (!channel.isSendable()) return;
+    // A sign that does not come through is no reason not to answer.
+    const type = () => channel.sendTyping().catch(() => undefined);
+    this.#typing = setInterval(() => void type(), TYPING_MILLISECONDS);
+    await type();
+  }
+
+  async wait(content: Content): Promise<void> {
+    this.#waiting = await this.#say(content);
+  }
+
+  async refuse(content: Content): Promise<void> {
+    try {
+      if (this.#waiting) await this.#waiting.edit(content);
+      else await this.#say(content);
+    } finally {
+      clearInterval(this.#typing);
+    }
+  }
+
+  async answer(contents: readonly Content[]): Promise<string[]> {
+    try {
+      const ids = [this.#message.id];
+      const thread = this.#waiting ? undefined : await this.#openThread();
+      for (const [index, content] of contents.entries()) {
+        const shown = index === 0 && this.#waiting ? await this.#waiting.edit(content) : await this.#say(content, thread);
+        if (shown) ids.push(shown.id);
+      }
+      return thread ? [...ids, thread.id] : ids;
+    } finally {
+      clearInterval(this.#typing);
+    }
+  }
+
+  /** @returns undefined where nothing can be said. */
+  async #say(content: Content, thread?: SendableChannels): Promise<Message | undefined> {
+    const { channel, id } = this.#message;
+    if (thread) return send(thread, content);
+    return channel.isSendable() ? send(channel, content, id) : undefined;
+  }
+
+  /** Where a thread cannot be opened, the answer is given inline. */
+  async #openThread(): Promise<SendableChannels | undefined> {
+    const { channel } = this.#message;
+    if (this.#thread === null || channel.type !== ChannelType.GuildText) return undefined;
+    try {
+      return await this.#message.startThread({ name: this.#thread });
+    } catch (error) {
+      if (problemOf(error) === 'forbidden') return undefined;
+      throw error;
+    }
+  }
+}

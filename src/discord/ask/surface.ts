@@ -1,0 +1,24 @@
+import type { Language } from '../../types.ts';
+import type { Content } from '../respond.ts';
+
+/** Where a question came from and where its answer goes: a command, a message, a thread. */
+export interface Surface {
+  readonly person: string;
+  /** null in a direct message. */
+  readonly server: string | null;
+  readonly channel: string;
+  /** Language of what stands around the answer. */
+  readonly language: Language;
+  /** Only the asker sees the answer. */
+  readonly isPrivate: boolean;
+  /** Whether the question has to be repeated above the answer, since nobody sees it otherwise. */
+  readonly repeatsQuestion: boolean;
+  /** Says that the question has arrived, before anything takes time. */
+  acknowledge(): Promise<void>;
+  /** Shows something until the answer takes its place. */
+  wait(content: Content): Promise<void>;
+  /** Says why there is no answer; only to the asker where Discord allows it. */
+  refuse(content: Content): Promise<void>;
+  /** Shows the answer. @returns ids of the messages that show the question or the answer. */
+  answer(contents: readonly Content[]): Promise<string[]>;
+}
