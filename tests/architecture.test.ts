@@ -35,13 +35,16 @@ const MAY_IMPORT_TYPES: Record<string, string[]> = {
   search: PARTS,
   answer: PARTS,
   store: PARTS,
-  engine: ['app'],
-  discord: ['app'],
+  engine: ['app', 'store'],
+  discord: ['app', 'answer', 'store', 'search', 'indexing', 'engine'],
   eval: ['app'],
 };
 
-/** Single files that may import more than their module. */
-const FILE_MAY_IMPORT: [RegExp, string[]][] = [[/^engine\/(?:host|[\w-]+-child)\.ts$/, ['app', 'config']]];
+/** Single files that may import more than their module: the store is native code, which only the engine's own process loads. */
+const FILE_MAY_IMPORT: [RegExp, string[]][] = [
+  [/^engine\/[\w-]+-child\.ts$/, ['app']],
+  [/^engine\/engine-child\.ts$/, ['store']],
+];
 
 /** The only files that may import a package; none where the list is empty. */
 const OWNERS: Record<string, RegExp[]> = {
@@ -143,6 +146,26 @@ describe('the checker of the architecture', () => {
       { 'eval/a.ts': "import { createApp, type App } from '../app.ts';" },
       'eval/a.ts: may not import app.ts',
     ],
+    [
+      'the store in the process that talks to the engine',
+      { 'engine/engine-client.ts': "import { openStore } from '../store/store.ts';" },
+      'engine/engine-client.ts: may not import store/store.ts',
+    ],
+    [
+      'the store in the process that indexes',
+      { 'engine/indexer-child.ts': "import { openStore } from '../store/store.ts';" },
+      'engine/indexer-child.ts: may not import store/store.ts',
+    ],
+    [
+      'anything that answers, in Discord',
+      { 'discord/a.ts': "import { examine } from '../answer/b.ts';" },
+      'discord/a.ts: may not import answer/b.ts',
+    ],
+    [
+      'the settings in Discord',
+      { 'discord/a.ts': "import type { Config } from '../config.ts';" },
+      'discord/a.ts: may not import config.ts (type)',
+    ],
     ['a file outside src', { 'text/a.ts': "import x from '../../tests/a.ts';" }, 'text/a.ts: may not import ../tests/a.ts'],
     [
       'a package with another owner',
@@ -185,11 +208,24 @@ describe('the checker of the architecture', () => {
       'types between parts',
       { 'search/a.ts': "import type { B } from '../answer/b.ts'; import { type C } from '../store/c.ts';" },
     ],
-    ['the type App', { 'discord/a.ts': "import type { App } from '../app.ts';" }],
+    ['the type App', { 'eval/a.ts': "import type { App } from '../app.ts';" }],
+    [
+      'types of what Discord shows',
+      {
+        'discord/a.ts': [
+          ...["import type { App } from '../app.ts';", "import type { Answer } from '../answer/answer.ts';"],
+          ...["import type { StoreCalls } from '../store/calls.ts';", "import type { Manifest } from '../search/manifest.ts';"],
+          ...[
+            "import type { IndexReport } from '../indexing/reindex.ts';",
+            "import type { EngineHealth } from '../engine/a.ts';",
+          ],
+        ].join(''),
+      },
+    ],
     ['anything in the entry points', { 'cli.ts': "import { x } from './search/a.ts'; process.exitCode = 2;" }],
     [
       'a child process that wires the app',
-      { 'engine/engine-child.ts': "import { createApp } from '../app.ts'; process.exit(1);" },
+      { 'engine/engine-child.ts': "import { createApp } from '../app.ts'; import { a } from '../store/a.ts'; process.exit(1);" },
     ],
     ['Hangul in comments and in its homes', { 'app.ts': '// 가\n/* 나 */ export {};', 'text/a.ts': "export const a = '가';" }],
     ['a circle of types', { 'text/a.ts': "import './b.ts';", 'text/b.ts': "import type { A } from './a.ts';" }],

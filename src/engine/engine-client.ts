@@ -1,7 +1,9 @@
 import type { App, ReindexRequest } from '../app.ts';
+import type { StoreCalls } from '../store/calls.ts';
 import { ChildDiedError, type Connection } from './connection.ts';
 import { reindexInChild } from './indexer.ts';
 import { RESULTS, type EngineConfig, type Method } from './protocol.ts';
+import { remoteStore } from './remote-store.ts';
 import { Supervisor, type SupervisorHealth } from './supervisor.ts';
 import { DEFAULT_LIMITS, EngineError, SYSTEM, type EngineLimits, type Surroundings } from './surroundings.ts';
 
@@ -31,6 +33,8 @@ const MAXIMUM_ATTEMPTS = 2;
 export class EngineClient implements App {
   /** Resolves when the engine can answer for the first time, rejects when it is closed before. Requests made earlier wait. */
   readonly ready: Promise<void>;
+  /** What people did and set. It is open in the engine's process, since it is native code; its calls do not wait behind questions. */
+  readonly store: StoreCalls;
   readonly #config: EngineConfig;
   readonly #surroundings: Surroundings;
   readonly #limits: EngineLimits;
@@ -46,6 +50,7 @@ export class EngineClient implements App {
     this.#config = config;
     this.#surroundings = { ...SYSTEM, ...surroundings };
     this.#limits = { ...DEFAULT_LIMITS, ...limits };
+    this.store = remoteStore((name, parameters) => this.#request('store', [name, parameters]));
     let becomeReady = (): void => undefined;
     this.ready = new Promise((resolve, reject) => {
       becomeReady = resolve;

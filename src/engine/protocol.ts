@@ -7,7 +7,7 @@ export type EngineConfig = Parameters<typeof createApp>[0];
 type Result<Method extends keyof App> = Awaited<ReturnType<App[Method]>>;
 
 /** What crosses is the value of a function of our own: its outline is checked, its fields are the compiler's business. */
-const record = <Type>() => z.custom<Type>((value) => typeof value === 'object' && value !== null);
+export const record = <Type>() => z.custom<Type>((value) => typeof value === 'object' && value !== null);
 const sources = z.array(z.string());
 const Filter = z.strictObject({
   sources: sources.exactOptional(),
@@ -16,7 +16,7 @@ const Filter = z.strictObject({
   until: z.string().exactOptional(),
 });
 
-/** Arguments of each method of App, as they cross. A progress callback and a signal become messages. */
+/** Arguments of each method of App, as they cross, and of `store`: the name of one of its calls and that call's arguments. A progress callback and a signal become messages. */
 export const ARGUMENTS = {
   ask: z.tuple([z.string(), Filter.optional()]),
   examine: z.tuple([z.string(), z.int().positive(), Filter.optional()]),
@@ -26,6 +26,7 @@ export const ARGUMENTS = {
   text: z.tuple([z.string()]),
   status: z.tuple([]),
   reopen: z.tuple([]),
+  store: z.tuple([z.string(), z.array(z.unknown())]),
 } as const;
 
 /** Result of each method, as it crosses. */
@@ -38,6 +39,7 @@ export const RESULTS = {
   text: z.string().optional(),
   status: record<Result<'status'>>(),
   reopen: z.undefined(),
+  store: z.unknown(),
 } as const;
 
 export type Method = keyof typeof ARGUMENTS;

@@ -2,12 +2,17 @@ import type { App } from '../app.ts';
 import { messageOf, UserError } from '../errors.ts';
 import { ARGUMENTS, ParentMessage, thrownError, type ChildMessage, type EngineConfig, type Method } from './protocol.ts';
 
+/** Makes a call of the store by its name, or throws. */
+export type StoreRequests = (name: string, parameters: unknown[]) => unknown;
+
 export interface ServedApp {
   /** Names the process in the line it writes when it fails. */
   name: string;
   createApp: (config: EngineConfig) => App;
   /** What is done before the process says that it is ready. What fails here fails again, and is told, with the first question. */
   warm: (app: App) => Promise<void>;
+  /** Opens what answers the requests to the store; without it there is none. */
+  openStore?: (config: EngineConfig) => StoreRequests;
   exit: (code: number) => void;
 }
 
@@ -18,7 +23,7 @@ const FAILED = 1;
  * code 0 when the parent is gone, and with 1 after one line on standard error when something is thrown that nobody expects. Signals to the
  * whole process group (Ctrl-C, a service manager) are left to the parent.
  */
-export function serve({ name, createApp, warm, exit }: ServedApp): void {
+export function serve({ name, createApp, warm, openStore, exit }: ServedApp): void {
   let server: AppServer | undefined;
   const leaveToParent = () => undefined;
   process.on('SIGINT', leaveToParent).on('SIGTERM', leaveToParent);
@@ -33,7 +38,7 @@ export function serve({ name, createApp, warm, exit }: ServedApp): void {
     const message = ParentMessage.parse(given);
     if (message.type === 'start') {
       const app = createApp(message.config);
-      server = new AppServer(app);
+      server = new AppServer(app, openStore?.(message.config) ?? withoutStore);
       const sayReady = (): void => {
         send({ type: 'ready' });
       };
@@ -45,10 +50,12 @@ export function serve({ name, createApp, warm, exit }: ServedApp): void {
 
 class AppServer {
   readonly #app: App;
+  readonly #store: StoreRequests;
   readonly #cancels = new Map<number, AbortController>();
 
-  constructor(app: App) {
+  constructor(app: App, store: StoreRequests) {
     this.#app = app;
+    this.#store = store;
   }
 
   async answer(request: { id: number; method: Method; arguments: unknown[] }): Promise<void> {
@@ -86,6 +93,8 @@ class AppServer {
           },
         });
       }
+      case 'store':
+        return this.#store(...ARGUMENTS.store.parse(given));
       case 'isStale':
       case 'sources':
       case 'status':
@@ -94,6 +103,10 @@ class AppServer {
         return this.#app[method]();
     }
   }
+}
+
+function withoutStore(): never {
+  throw new Error('This process has no store');
 }
 
 /** A parent that is gone is noticed by `disconnect`, not by a message that does not arrive. */

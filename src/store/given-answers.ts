@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { Citation } from '../answer/answer.ts';
+import { hashQuote } from '../text/quote-hash.ts';
 import type { AnswerKind, Language } from '../types.ts';
 import { parseJson } from './json.ts';
 import { keepable } from './kept-text.ts';
@@ -30,6 +31,8 @@ const rowSchema = z.object({
   kind: z.enum(['answered', 'unsure', 'unanswered', 'chat']),
   citations: z.preprocess((text) => parseJson(String(text)), z.array(citationSchema)),
   generation: z.string().nullable(),
+  /** Whether it was shown to everyone after the asker had it alone. */
+  shared: z.int().transform((value) => value !== 0),
 });
 
 /** Where a quote stood when the answer was given. The quote itself stays in the generation; its hash tells whether it is still the same. */
@@ -51,16 +54,13 @@ export interface NewGivenAnswer {
   generation: string | null;
 }
 
-/** What a quote is recognised by: the first 16 hexadecimal digits of its sha256. */
-export function hashQuote(quote: string): string {
-  return createHash('sha256').update(quote).digest('hex').slice(0, 16);
-}
-
 /** The answers that were given, by the short id that their buttons carry. */
 export class GivenAnswerTable {
   readonly #options: { now: () => number; keepQuestions: boolean; note: (message: string) => void };
   readonly #insert: Database.Statement<[Record<string, string | number | null>]>;
   readonly #find: Database.Statement<[string]>;
+  readonly #share: Database.Statement<[string]>;
+  readonly #unshare: Database.Statement<[string]>;
 
   constructor(
     database: Database.Database,
@@ -72,6 +72,8 @@ export class GivenAnswerTable {
        VALUES (@id, @server, @channel, @asker, @created, @language, @question, @kind, @citations, @generation)`,
     );
     this.#find = database.prepare('SELECT * FROM given_answers WHERE id = ?');
+    this.#share = database.prepare('UPDATE given_answers SET shared = 1 WHERE id = ? AND shared = 0');
+    this.#unshare = database.prepare('UPDATE given_answers SET shared = 0 WHERE id = ?');
   }
 
   /** Stores an answer before it is shown. @returns its id. */
@@ -97,6 +99,16 @@ export class GivenAnswerTable {
     const result = rowSchema.safeParse(row);
     if (!result.success) this.#options.note(`The stored answer ${id} cannot be read; its buttons count as expired.`);
     return result.data;
+  }
+
+  /** Marks an answer as shown to everyone. @returns true for the first caller alone, whatever the process: who gets it may show it. */
+  share(id: string): boolean {
+    return this.#share.run(id).changes > 0;
+  }
+
+  /** Takes that back, when it could not be shown. */
+  unshare(id: string): void {
+    this.#unshare.run(id);
   }
 }
 

@@ -16,8 +16,8 @@ const FIELDS = {
   deniedChannels: ids,
   /** The roles whose members may ask; everyone when empty. */
   allowedRoles: ids,
-  /** Whether it also answers messages that do not mention it. */
-  answerWithoutMention: z.boolean(),
+  /** Channels and forums in which it also answers messages and posts that do not mention it. */
+  channelsWithoutMention: ids,
   replies: z.enum(['inline', 'thread']),
   /** Language around the quotes; auto follows the question and the reader. */
   language: z.enum(['auto', 'ko', 'en']),
@@ -33,7 +33,7 @@ export const DEFAULT_SERVER_SETTINGS: Readonly<ServerSettings> = {
   allowedChannels: [],
   deniedChannels: [],
   allowedRoles: [],
-  answerWithoutMention: false,
+  channelsWithoutMention: [],
   replies: 'inline',
   language: 'auto',
 };

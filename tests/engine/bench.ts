@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { parseConfig, type Config } from '../../src/config.ts';
@@ -18,7 +19,8 @@ export const MANY = Object.fromEntries(
 
 export async function configOver(articles: Readonly<Record<string, string>>): Promise<Config> {
   const { articles: articlesDirectory, data } = await folders(articles);
-  return parseConfig({ ARTICLES_DIR: articlesDirectory, DATA_DIR: data, EMBEDDING_MODEL: 'none' });
+  const directories = { ARTICLES_DIR: articlesDirectory, DATA_DIR: data };
+  return parseConfig({ ...directories, STORE_FILE: join(data, 'store.sqlite'), EMBEDDING_MODEL: 'none' });
 }
 
 /** Indexes what lies in the articles folder, as another process would. */

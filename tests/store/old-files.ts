@@ -12,7 +12,8 @@ const SCHEMAS: readonly string[] = [
 
   `CREATE TABLE given_answers (
     number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, server TEXT, channel TEXT NOT NULL, asker TEXT NOT NULL,
-    created INTEGER NOT NULL, language TEXT NOT NULL, question TEXT, kind TEXT NOT NULL, citations TEXT NOT NULL, generation TEXT
+    created INTEGER NOT NULL, language TEXT NOT NULL, question TEXT, kind TEXT NOT NULL, citations TEXT NOT NULL, generation TEXT,
+    shared INTEGER NOT NULL DEFAULT 0
   ) STRICT;
   CREATE INDEX given_answers_created ON given_answers (created);
   CREATE INDEX given_answers_asker ON given_answers (asker);

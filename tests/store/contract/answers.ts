@@ -25,6 +25,7 @@ export function answersContract(name: string, openTestStore: OpenTestStore): voi
           },
         ],
         generation: 'generation-1',
+        shared: false,
       });
     });
 
@@ -56,6 +57,31 @@ export function answersContract(name: string, openTestStore: OpenTestStore): voi
       const { store } = await openTestStore();
       store.answers.add(givenAnswer());
       expect(store.answers.find(id)).toBeUndefined();
+    });
+
+    it('are shared once, however often the button is pressed', async () => {
+      const { store, reopen } = await openTestStore();
+      const [id, other] = [store.answers.add(givenAnswer()), store.answers.add(givenAnswer())];
+      expect([store.answers.share(id), store.answers.share(id)]).toEqual([true, false]);
+      const again = reopen();
+      expect(again.answers.share(id)).toBe(false);
+      expect(again.answers.find(id)?.shared).toBe(true);
+      expect(again.answers.find(other)?.shared).toBe(false);
+    });
+
+    it('can be shared again when it failed', async () => {
+      const { store } = await openTestStore();
+      const id = store.answers.add(givenAnswer());
+      store.answers.share(id);
+      store.answers.unshare(id);
+      expect(store.answers.find(id)?.shared).toBe(false);
+      expect(store.answers.share(id)).toBe(true);
+    });
+
+    it.each(HOSTILE)('share no made-up id (%#)', async (id) => {
+      const { store } = await openTestStore();
+      store.answers.add(givenAnswer());
+      expect(store.answers.share(id)).toBe(false);
     });
 
     it('also come from direct messages', async () => {

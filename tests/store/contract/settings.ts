@@ -30,9 +30,10 @@ export function settingsContract(name: string, openTestStore: OpenTestStore): vo
 
     it.each<[string, object]>([
       ['an unknown name', { colour: 'red' }],
-      ['a wrong type', { answerWithoutMention: 'yes' }],
+      ['a wrong type', { replies: true }],
       ['an unknown value', { language: 'ja' }],
       ['what is no id', { allowedChannels: ['general'] }],
+      ['a list that is none', { channelsWithoutMention: '7' }],
       ['too many ids', { allowedRoles: Array.from({ length: 101 }, (_, id) => String(id)) }],
     ])('refuse %s, and then change nothing', async (_, wrong) => {
       const { store } = await openTestStore();
