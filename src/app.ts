@@ -3,18 +3,27 @@ import { SPLITTER_VERSION } from './articles/split.ts';
 import { walkArticles } from './articles/walk.ts';
 import type { Answer } from './answer/answer.ts';
 import { CHUNKS_READ, examine, type Examination } from './answer/extractive.ts';
+import { passageOf, type Passage, type PassageRequest } from './answer/passage.ts';
 import type { Config } from './config.ts';
 import { CONTEXT_VERSION } from './indexing/context.ts';
 import { reindex, type IndexReport, type Progress } from './indexing/reindex.ts';
 import { EmbeddingsProvider, NO_MODEL } from './search/embeddings-provider.ts';
-import { generationName, listGenerations } from './search/generation-files.ts';
+import { generationName } from './search/generation-files.ts';
 import type { Generation } from './search/generation.ts';
 import type { Filter, IndexedArticle, IndexedFile } from './search/index-port.ts';
 import { sameFingerprint, type Fingerprint, type Manifest } from './search/manifest.ts';
-import { openNewestGeneration } from './search/open-generation.ts';
 import { retrieve, type Hit } from './search/retriever.ts';
+import { ServedGeneration } from './search/served-generation.ts';
 import { TERMS_VERSION } from './text/terms.ts';
+import type { Language } from './types.ts';
 import { cleanCharacters, collapseSpaces, hasHangul } from './text/normalize.ts';
+
+export interface AskRequest {
+  /** Where to look for the answer. */
+  filter?: Filter;
+  /** The question that this one may continue, as `Answer.question` gave it. */
+  previous?: string;
+}
 
 export interface ReindexRequest {
   full?: boolean;
@@ -38,7 +47,7 @@ export interface QuestionExamination extends Examination {
 
 /** Everything gisabot does, without a face: the command line and Discord sit on it. */
 export interface App {
-  ask(question: string, filter?: Filter): Promise<Answer>;
+  ask(question: string, request?: AskRequest): Promise<Answer>;
   /** How a question is answered and why: the `top` best chunks, the sentences ranked, the confidence, the answer. */
   examine(question: string, top: number, filter?: Filter): Promise<QuestionExamination | 'no-articles'>;
   reindex(request: ReindexRequest): Promise<IndexReport>;
@@ -47,6 +56,8 @@ export interface App {
   sources(): Promise<{ articles: IndexedArticle[]; files: IndexedFile[] }>;
   /** The stored text of an article, in which citations count their offsets. */
   text(source: string): Promise<string | undefined>;
+  /** A passage of an article, by a citation of it or from its beginning; undefined when the article is gone. */
+  passage(request: PassageRequest): Promise<Passage | undefined>;
   status(): Promise<Status>;
   /** Serves the newest generation from now on, if there is another one. Questions under way end on the one they began with. */
   reopen(): Promise<void>;
@@ -57,16 +68,6 @@ const LIMITS = { maxDepth: 64, maxPathBytes: 4096 };
 /** From so many chunks on a graph search is faster than comparing with every chunk. */
 export const GRAPH_FROM_CHUNKS = 5_000;
 
-/** What was opened last: the newest whole generation, if there is one. It is closed when it was replaced and its last user is done. */
-interface Opened {
-  generation: Generation | undefined;
-  alerts: string[];
-  /** Number of the newest generation in the data directory, whole or not. */
-  newest: number | undefined;
-  users: number;
-  replaced: boolean;
-}
-
 /** Wires the parts together. Nothing heavy happens before the first call that needs it. */
 export function createApp(config: Config): App {
   return new LocalApp(config);
@@ -75,8 +76,7 @@ export function createApp(config: Config): App {
 class LocalApp implements App {
   readonly #config: Config;
   readonly #embeddings: EmbeddingsProvider;
-  #opened: Promise<Opened> | undefined;
-  #reopening: Promise<void> = Promise.resolve();
+  readonly #served: ServedGeneration;
 
   constructor(config: Config) {
     this.#config = config;
@@ -85,28 +85,33 @@ class LocalApp implements App {
       modelsDirectory: config.modelsDirectory,
       allowRemote: config.allowDownload,
     });
+    this.#served = new ServedGeneration(config.dataDirectory, {
+      graph: config.vectorIndex !== 'exact' && config.embeddingModel !== NO_MODEL,
+    });
   }
 
-  async ask(text: string, filter?: Filter): Promise<Answer> {
+  async ask(text: string, { filter }: AskRequest = {}): Promise<Answer> {
     const started = performance.now();
     const question = collapseSpaces(cleanCharacters(text));
-    const language = hasHangul(question) ? 'ko' : 'en';
-    return this.#use(async ({ generation: live }) => {
+    const language: Language = hasHangul(question) ? 'ko' : 'en';
+    return this.#served.use(async (live) => {
       const examined = /[\p{L}\p{N}]/u.test(question)
         ? await this.#examine(live, question, CHUNKS_READ, filter)
         : 'empty-question';
       const generation = live ? generationName(live.manifest.generation) : null;
+      const inherited: string[] = [];
+      const shared = { question, inherited, language, generation };
       if (typeof examined === 'string') {
         const milliseconds = { embed: 0, search: 0, answer: 0, total: performance.now() - started };
-        return { kind: 'unanswered', reason: examined, language, citations: [], nearest: [], generation, milliseconds };
+        return { ...shared, kind: 'unanswered', reason: examined, citations: [], nearest: [], milliseconds };
       }
       const milliseconds = { ...examined.milliseconds, total: performance.now() - started };
-      return { ...examined.extraction, language, generation, milliseconds };
+      return { ...shared, ...examined.extraction, milliseconds };
     });
   }
 
   examine(question: string, top: number, filter?: Filter): Promise<QuestionExamination | 'no-articles'> {
-    return this.#use(({ generation }) => this.#examine(generation, question, top, filter));
+    return this.#served.use((generation) => this.#examine(generation, question, top, filter));
   }
 
   async #examine(
@@ -145,7 +150,7 @@ class LocalApp implements App {
   }
 
   isStale(): Promise<boolean> {
-    return this.#use(async ({ generation: live }) => {
+    return this.#served.use(async (live) => {
       if (!live || !sameFingerprint(live.manifest.fingerprint, await this.#fingerprint())) return true;
       const { files } = await walkArticles(this.#config.articlesDirectory, LIMITS);
       const known = new Map((await live.files()).map((file) => [file.source, file]));
@@ -160,18 +165,22 @@ class LocalApp implements App {
   }
 
   sources(): Promise<{ articles: IndexedArticle[]; files: IndexedFile[] }> {
-    return this.#use(async ({ generation }) => ({
+    return this.#served.use(async (generation) => ({
       articles: (await generation?.articles()) ?? [],
       files: (await generation?.files()) ?? [],
     }));
   }
 
   text(source: string): Promise<string | undefined> {
-    return this.#use(async ({ generation }) => generation?.text(source));
+    return this.#served.use(async (generation) => generation?.text(source));
+  }
+
+  passage(request: PassageRequest): Promise<Passage | undefined> {
+    return this.#served.use(async (generation) => passageOf((await generation?.chunksOf(request.source)) ?? [], request));
   }
 
   status(): Promise<Status> {
-    return this.#use(({ generation, alerts }) =>
+    return this.#served.use((generation, alerts) =>
       Promise.resolve({
         manifest: generation?.manifest,
         vectorIndex: generation?.vectorIndex?.kind ?? 'none',
@@ -181,70 +190,15 @@ class LocalApp implements App {
   }
 
   reopen(): Promise<void> {
-    const reopened = this.#reopening.then(() => this.#replaceOpened());
-    this.#reopening = reopened.catch(() => undefined);
-    return reopened;
+    return this.#served.reopen();
   }
 
-  async close(): Promise<void> {
-    await this.#reopening;
-    const former = this.#opened;
-    this.#opened = undefined;
-    await leave(await former);
-  }
-
-  async #replaceOpened(): Promise<void> {
-    const former = await this.#opened;
-    if (!former || listGenerations(this.#config.dataDirectory)[0] === former.newest) return;
-    const opened = await openNewest(this.#config);
-    this.#opened = Promise.resolve(opened);
-    await leave(former);
-  }
-
-  /** Runs a piece of work on what is open, which stays open until the work is done. */
-  async #use<Result>(work: (opened: Opened) => Promise<Result>): Promise<Result> {
-    let opened = await this.#open();
-    while (opened.replaced) opened = await this.#open();
-    opened.users += 1;
-    try {
-      return await work(opened);
-    } finally {
-      opened.users -= 1;
-      await closeUnused(opened);
-    }
-  }
-
-  #open(): Promise<Opened> {
-    this.#opened ??= openNewest(this.#config).catch((error: unknown) => {
-      this.#opened = undefined;
-      throw error;
-    });
-    return this.#opened;
+  close(): Promise<void> {
+    return this.#served.close();
   }
 
   async #fingerprint(): Promise<Fingerprint> {
     const model = await this.#embeddings.fingerprint();
     return { model, loader: LOADER_VERSION, splitter: SPLITTER_VERSION, context: CONTEXT_VERSION, terms: TERMS_VERSION };
   }
-}
-
-async function openNewest({ dataDirectory, vectorIndex, embeddingModel }: Config): Promise<Opened> {
-  // Listed before it is opened: what is published in between is noticed the next time.
-  const newest = listGenerations(dataDirectory)[0];
-  return {
-    ...(await openNewestGeneration(dataDirectory, { graph: vectorIndex !== 'exact' && embeddingModel !== NO_MODEL })),
-    newest,
-    users: 0,
-    replaced: false,
-  };
-}
-
-async function leave(opened: Opened | undefined): Promise<void> {
-  if (!opened) return;
-  opened.replaced = true;
-  await closeUnused(opened);
-}
-
-async function closeUnused({ generation, users, replaced }: Opened): Promise<void> {
-  if (replaced && users === 0) await generation?.close();
 }

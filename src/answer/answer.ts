@@ -18,6 +18,9 @@ export interface Citation {
   chunk: string;
 }
 
+/** A sentence that was near the question, whether or not it answers. */
+export type Nearest = Omit<Citation, 'highlight'>;
+
 /** What was found for a question. Nothing in it is worded: wording/ renders it in the reader's language. */
 export interface Answer {
   kind: AnswerKind;
@@ -25,8 +28,12 @@ export interface Answer {
   /** Language of the question: the language in which the bot speaks around the quotes. */
   language: Language;
   citations: Citation[];
-  /** Nearest articles, best first: what to offer when nothing was found. */
-  nearest: { source: string; title: string }[];
+  /** The question as it was searched, what it inherited included: what a question that continues it is to be given as `previous`. */
+  question: string;
+  /** What was taken from the question before, in words to be shown; empty for a question that stands alone. */
+  inherited: string[];
+  /** The most probable sentence of each of the nearest articles, best first: what to offer when nothing was found. */
+  nearest: Nearest[];
   generation: string | null;
   milliseconds: { embed: number; search: number; answer: number; total: number };
 }

@@ -1,5 +1,6 @@
 import type { Hit, Retrieval } from '../search/retriever.ts';
-import type { Answer, Citation } from './answer.ts';
+import type { Span } from '../types.ts';
+import type { Answer, Citation, Nearest } from './answer.ts';
 import { chooseSentences } from './choose.ts';
 import { confidence, levelOf } from './confidence.ts';
 import { featuresOf, type FeatureVector } from './features.ts';
@@ -35,8 +36,8 @@ export interface Examination {
  * it is that they answer.
  */
 export function examine(retrieval: Retrieval): Examination {
-  const nearest = nearestArticles(retrieval.hits);
   const ranked = rankSentences(retrieval);
+  const nearest = nearestSentences(retrieval.hits, ranked);
   const best = ranked[0];
   const score = best ? confidence(retrieval, best.sentence, best.probability) : Number.NEGATIVE_INFINITY;
   const chosen = chooseSentences(ranked, retrieval.question.asked);
@@ -79,17 +80,21 @@ export function cite(chosen: readonly Sentence[]): Citation[] {
       Object.assign(run, { end: span.end, last: ordinal });
     else runs.push({ hit, start: span.start, end: span.end, last: ordinal });
   }
-  return runs.map(({ hit, start, end }, index) => {
-    const { article, text, key } = hit.chunk;
-    const { source, title, publisher, date, url } = article;
-    const quote = text.slice(start - hit.chunk.start, end - hit.chunk.start);
-    return { number: index + 1, source, title, publisher, date, url, quote, highlight: null, start, end, chunk: key };
-  });
+  return runs.map(({ hit, ...span }, index) => ({ ...quoteOf(hit, span, index + 1), highlight: null }));
 }
 
-function nearestArticles(hits: readonly Hit[]): Answer['nearest'] {
-  const nearest = new Map(
-    hits.map(({ chunk: { article } }) => [article.source, { source: article.source, title: article.title }]),
-  );
-  return [...nearest.values()].slice(0, NEAREST);
+function quoteOf({ chunk }: Hit, { start, end }: Span, number: number): Nearest {
+  const { source, title, publisher, date, url } = chunk.article;
+  const quote = chunk.text.slice(start - chunk.start, end - chunk.start);
+  return { number, source, title, publisher, date, url, quote, start, end, chunk: chunk.key };
+}
+
+/** The most probable sentence of each of the nearest articles; its best chunk's first one where none was ranked. */
+function nearestSentences(hits: readonly Hit[], ranked: readonly RankedSentence[]): Nearest[] {
+  const best = new Map<string, Hit>();
+  for (const hit of hits) if (!best.has(hit.chunk.article.source)) best.set(hit.chunk.article.source, hit);
+  return [...best].slice(0, NEAREST).map(([source, hit], index) => {
+    const sentence = ranked.find((each) => each.sentence.hit.chunk.article.source === source)?.sentence;
+    return quoteOf(sentence?.hit ?? hit, sentence?.span ?? hit.chunk.sentences[0] ?? hit.chunk, index + 1);
+  });
 }

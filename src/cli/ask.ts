@@ -28,7 +28,7 @@ export function answerJson({ id, question }: BatchQuestion, answer: Answer): Rec
     citations: citations.map(({ number, source, title, publisher, date, url, quote, highlight, start, end }) => ({
       ...{ number, source, title, publisher, date, url, quote: collapseSpaces(quote), highlight, start, end },
     })),
-    nearest,
+    nearest: nearest.map(({ source, title }) => ({ source, title })),
     generation,
     milliseconds: Object.fromEntries(Object.entries(milliseconds).map(([name, value]) => [name, Math.round(value * 10) / 10])),
   };

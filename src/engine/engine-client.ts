@@ -95,6 +95,10 @@ export class EngineClient implements App {
     return RESULTS.text.parse(await this.#request('text', [source]));
   }
 
+  async passage(...parameters: Parameters<App['passage']>): ReturnType<App['passage']> {
+    return RESULTS.passage.parse(await this.#request('passage', parameters));
+  }
+
   async status(): ReturnType<App['status']> {
     return RESULTS.status.parse(await this.#request('status'));
   }

@@ -16,14 +16,21 @@ const Filter = z.strictObject({
   until: z.string().exactOptional(),
 });
 
+const PassageRequest = z.strictObject({
+  source: z.string(),
+  citation: z.strictObject({ chunk: z.string(), start: z.int(), end: z.int(), quoteHash: z.string() }).exactOptional(),
+  step: z.int(),
+});
+
 /** Arguments of each method of App, as they cross, and of `store`: the name of one of its calls and that call's arguments. A progress callback and a signal become messages. */
 export const ARGUMENTS = {
-  ask: z.tuple([z.string(), Filter.optional()]),
+  ask: z.tuple([z.string(), z.strictObject({ filter: Filter.exactOptional(), previous: z.string().exactOptional() }).optional()]),
   examine: z.tuple([z.string(), z.int().positive(), Filter.optional()]),
   reindex: z.tuple([z.strictObject({ full: z.boolean(), owner: z.string() })]),
   isStale: z.tuple([]),
   sources: z.tuple([]),
   text: z.tuple([z.string()]),
+  passage: z.tuple([PassageRequest]),
   status: z.tuple([]),
   reopen: z.tuple([]),
   store: z.tuple([z.string(), z.array(z.unknown())]),
@@ -37,6 +44,7 @@ export const RESULTS = {
   isStale: z.boolean(),
   sources: record<Result<'sources'>>(),
   text: z.string().optional(),
+  passage: record<NonNullable<Result<'passage'>>>().optional(),
   status: record<Result<'status'>>(),
   reopen: z.undefined(),
   store: z.unknown(),

@@ -83,6 +83,8 @@ class AppServer {
         return this.#app.examine(...ARGUMENTS.examine.parse(given));
       case 'text':
         return this.#app.text(...ARGUMENTS.text.parse(given));
+      case 'passage':
+        return this.#app.passage(...ARGUMENTS.passage.parse(given));
       case 'reindex': {
         const [request] = ARGUMENTS.reindex.parse(given);
         return this.#app.reindex({

@@ -23,12 +23,10 @@ describe('an extractive answer', () => {
   it('refuses with the nearest articles when nothing of the question stands in the articles', () => {
     const hit = hitOf(MASCOT, { source: 'sports/games.md', title: '대회 소식', score: 0.2, cosines: [0.74, 0.75, 0.73] });
     const { extraction } = examine(retrievalOf('비트코인 가격 전망은 어때?', [hit]));
-    expect(extraction).toEqual({
-      kind: 'unanswered',
-      reason: 'not-in-articles',
-      citations: [],
-      nearest: [{ source: 'sports/games.md', title: '대회 소식' }],
-    });
+    expect(extraction).toMatchObject({ kind: 'unanswered', reason: 'not-in-articles', citations: [] });
+    expect(extraction.nearest.map(({ number, source, title }) => ({ number, source, title }))).toEqual([
+      { number: 1, source: 'sports/games.md', title: '대회 소식' },
+    ]);
   });
 
   it('refuses when there is nothing to search', () => {
@@ -44,6 +42,25 @@ describe('an extractive answer', () => {
       [1, '알파 상의 상금은 100만 원이다. 베타 상의 상금은 50만 원이다.'],
       [2, '감마 상의 상금은 10만 원이다.'],
     ]);
+  });
+
+  it('gives the most probable sentence of each nearest article, as it stands there', () => {
+    const other = '날씨는 맑았다. 시장이 인사했다.';
+    const hits = [
+      hitOf(MASCOT, { source: 'a.md', cosines: [0.6, 0.75, 0.5] }),
+      hitOf(other, { source: 'b.md', cosines: [0.4, 0.5] }),
+    ];
+    const { nearest } = examine(retrievalOf('비트코인 마스코트 이름의 가격 전망은 어때?', hits)).extraction;
+    expect(nearest.map(({ number, source, quote }) => [number, source, quote])).toEqual([
+      [1, 'a.md', '대회 마스코트의 이름은 ‘뭉초’다.'],
+      [2, 'b.md', expect.stringMatching(/날씨|시장/)],
+    ]);
+    expect(MASCOT.slice(nearest[0]?.start, nearest[0]?.end)).toBe(nearest[0]?.quote);
+  });
+
+  it('gives the first sentence of a near article that only asks', () => {
+    const hits = [hitOf('왜 왔나?', { source: 'a.md' })];
+    expect(examine(retrievalOf('왜?', hits)).extraction.nearest.map(({ quote }) => quote)).toEqual(['왜 왔나?']);
   });
 
   it('names each nearest article once', () => {

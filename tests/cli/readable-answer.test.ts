@@ -14,7 +14,7 @@ function citation(number: number, source: string, quote: string, rest: Partial<C
 function answer(overrides: Partial<Answer>): Answer {
   return {
     ...{ kind: 'answered', reason: null, language: 'ko', citations: [], nearest: [], generation: 'generation-000001' },
-    ...{ milliseconds: { embed: 0, search: 0, answer: 0, total: 0 }, ...overrides },
+    ...{ question: '등대는?', inherited: [], milliseconds: { embed: 0, search: 0, answer: 0, total: 0 }, ...overrides },
   };
 }
 
@@ -45,7 +45,7 @@ describe('a readable answer', () => {
   });
 
   it('shows the nearest articles when there is none', () => {
-    const nearest = [{ source: 'a.md', title: '솔섬 등대' }];
+    const nearest = [citation(1, 'a.md', '등대가 켜졌다.')];
     const text = readableAnswer(answer({ kind: 'unanswered', reason: 'not-in-articles', nearest }), undefined);
     expect(text).toBe(`${ko.unanswered['not-in-articles']}\n${ko.nearest}\n- 솔섬 등대`);
   });
@@ -53,7 +53,7 @@ describe('a readable answer', () => {
   it.each([80, 120])('fits a terminal of %i columns', (columns) => {
     const long = '등대지기는 밤마다 불을 켠다 '.repeat(8);
     const citations = [citation(1, 'a.md', long, { title: '솔섬 등대 이야기 '.repeat(8).trim() })];
-    const nearest = [{ source: 'a.md', title: '아주 긴 제목의 기사 '.repeat(6) }];
+    const nearest = [citation(1, 'a.md', '등대가 켜졌다.', { title: '아주 긴 제목의 기사 '.repeat(6) })];
     for (const each of [answer({ citations }), answer({ kind: 'unanswered', reason: 'not-in-articles', nearest })]) {
       for (const line of readableAnswer(each, columns).split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(columns);
     }

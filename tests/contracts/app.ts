@@ -6,6 +6,7 @@ import type { App } from '../../src/app.ts';
 import { parseConfig, type Config } from '../../src/config.ts';
 import { UsageError, UserError } from '../../src/errors.ts';
 import type { Progress } from '../../src/indexing/reindex.ts';
+import { hashQuote } from '../../src/text/quote-hash.ts';
 import { ARTICLES, LIGHTHOUSE_QUESTION, ORCHARD_QUESTION } from '../cli/articles.ts';
 import { putFiles } from '../support/index-fixtures.ts';
 
@@ -50,7 +51,7 @@ export function appContract(openApp: OpenApp): void {
     });
 
     it('keeps to the filter', async () => {
-      const { nearest } = await app.ask(ORCHARD_QUESTION, { exceptSources: ['orchard.txt'] });
+      const { nearest } = await app.ask(ORCHARD_QUESTION, { filter: { exceptSources: ['orchard.txt'] } });
       expect(nearest.map(({ source }) => source)).not.toContain('orchard.txt');
       const dated = await app.examine(LIGHTHOUSE_QUESTION, 5, { since: '2023-01-01', until: '2023-12-31' });
       expect(dated !== 'no-articles' && dated.hits.every(({ chunk }) => chunk.article.source === 'lighthouse.md')).toBe(true);
@@ -77,6 +78,23 @@ export function appContract(openApp: OpenApp): void {
 
     it('knows no text of an unknown source', async () => {
       expect(await app.text('nowhere.txt')).toBeUndefined();
+    });
+
+    it('opens the passage of a citation, and of what was only near', async () => {
+      const { citations, nearest } = await app.ask(LIGHTHOUSE_QUESTION);
+      for (const { source, chunk, start, end, quote } of [...citations, ...nearest]) {
+        const citation = { chunk, start, end, quoteHash: hashQuote(quote) };
+        const passage = await app.passage({ source, citation, step: 0 });
+        expect(passage?.state).toBe('same');
+        expect(passage?.text.slice(passage.quote?.start, passage.quote?.end)).toBe(quote);
+        expect(passage?.article.source).toBe(source);
+      }
+    });
+
+    it('opens an article at its beginning, and none that is not there', async () => {
+      const passage = await app.passage({ source: 'orchard.txt', step: 0 });
+      expect(passage).toMatchObject({ number: 1, state: 'plain', quote: null });
+      expect(await app.passage({ source: 'nowhere.txt', step: 0 })).toBeUndefined();
     });
 
     it('tells the state of its index', async () => {
