@@ -72,6 +72,14 @@ command('doctor', 'check what is installed, the model, the index, the articles a
   });
 });
 
+command('invite', 'print the link that adds the Discord bot to a server')
+  .argument('[application-id]', 'from the developer portal (default: the one in DISCORD_TOKEN)')
+  .action(async (applicationId: string | undefined) => {
+    const { invite } = await import('./cli/invite.ts');
+    const { readConfig } = await import('./config.ts');
+    invite(applicationId, readConfig().discordToken);
+  });
+
 command('eval', 'measure retrieval, answers and refusals on your own questions')
   .option('--questions <file>', 'JSON Lines or CSV with question, answers, articles (default: the development sets)')
   .option('--articles <folder>', 'the articles these questions are about (default: ARTICLES_DIR)')

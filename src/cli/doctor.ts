@@ -1,5 +1,8 @@
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { App } from '../app.ts';
 import { SETTINGS, type Config } from '../config.ts';
+import { applicationIdOf } from '../discord/token.ts';
 import { messageOf } from '../errors.ts';
 import { acquireLock } from '../indexing/lock.ts';
 import { loadEmbeddings } from '../search/embeddings.ts';
@@ -18,6 +21,8 @@ interface Finding {
 }
 
 const LABEL_WIDTH = 9;
+/** Settings of which only is said whether they are set. */
+const SECRET_NAME = /(?:TOKEN|SECRET|PASSWORD|KEY)$/;
 
 /** `doctor`: what is installed, model, index, articles, settings, and what to do about each problem. Returns whether nothing is broken. */
 export async function doctor(app: App, config: Config): Promise<boolean> {
@@ -28,6 +33,8 @@ export async function doctor(app: App, config: Config): Promise<boolean> {
     () => dataDirectory(config),
     () => index(app),
     () => articles(app, config),
+    () => botToken(config),
+    () => store(config),
   ];
   let sound = true;
   for (const check of checks) {
@@ -98,11 +105,47 @@ async function articles(app: App, { articlesDirectory }: Config): Promise<Findin
   return { level: 'note', what: `${what} differs from the index`, advice: 'The next question updates it, or npm run index.' };
 }
 
+/** Only the bot needs it, so that it is no problem that it is not there. */
+function botToken({ discordToken }: Config): Finding {
+  const where = 'https://discord.com/developers/applications, your application, Bot, Reset Token';
+  if (discordToken === '') {
+    const advice = `Only the Discord bot (npm start) needs it. It is at ${where}.`;
+    return { level: 'note', what: 'DISCORD_TOKEN is not set', advice };
+  }
+  const id = applicationIdOf(discordToken);
+  if (id !== undefined) return { level: 'ok', what: `DISCORD_TOKEN is set and has the shape of a token, of application ${id}` };
+  const advice = `A token has three parts with dots between them; the client secret and the public key are none. It is at ${where}.`;
+  return { level: 'PROBLEM', what: "DISCORD_TOKEN does not have the shape of a bot's token", advice };
+}
+
+function store({ storeFile }: Config): Finding {
+  try {
+    requireWritable(storeFile);
+    return { level: 'ok', what: `Store ${storeFile} can be written` };
+  } catch (error) {
+    const advice = 'Check the permissions of the folder, or set STORE_FILE.';
+    return { level: 'PROBLEM', what: `The store ${storeFile} cannot be written: ${messageOf(error)}`, advice };
+  }
+}
+
+/** @throws Error when the file cannot be written, nor made together with its folder. Makes nothing. */
+function requireWritable(file: string): void {
+  if (existsSync(file)) {
+    if (!statSync(file).isFile()) throw new Error('it is not a file');
+    accessSync(file, constants.W_OK);
+  }
+  let folder = dirname(file);
+  while (!existsSync(folder)) folder = dirname(folder);
+  if (!statSync(folder).isDirectory()) throw new Error(`${folder} is not a folder`);
+  accessSync(folder, constants.W_OK | constants.X_OK);
+}
+
 function settingLines(config: Config): string[] {
-  const values = new Map<string, string | number | boolean>(Object.entries(config));
+  const values = new Map<string, Config[keyof Config]>(Object.entries(config));
   return Object.entries(SETTINGS).map(([key, { name, default: fallback }]) => {
-    const value = values.get(key);
+    const value = values.get(key) ?? '';
+    if (SECRET_NAME.test(name)) return `${name}: ${value === '' ? 'not set' : 'set'}`;
     const shown = typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value);
-    return `${name}=${shown}${shown === fallback ? '' : `  (default ${fallback})`}`;
+    return `${name}=${shown}${shown === fallback || fallback === '' ? '' : `  (default ${fallback})`}`;
   });
 }

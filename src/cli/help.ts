@@ -17,6 +17,7 @@ export const HELP_AFTER = {
 Put articles (.txt, .md, .html, .pdf) into the folder articles/ and ask:
   npm run ask -- "${EXAMPLE_QUESTION}"
 Each command explains itself: npm run ask -- --help. Settings: .env.example.
+The Discord bot is started with npm start; npm run doctor says what it lacks.
 Exit codes: 0 done, 1 failed, 2 the command line or a setting cannot be used,
 130 stopped by Ctrl-C.`,
   ask: `
@@ -59,6 +60,13 @@ Examples:
 
 Example:
   npm run doctor`,
+  invite: `
+The link asks for no more than the bot uses; each permission is listed with
+what it is for. The bot itself is started with npm start.
+
+Examples:
+  npm run invite
+  npm run invite -- 123456789012345678`,
   eval: `
 A line of a questions file:
   {"question": "…", "answers": ["…"], "articles": ["file.md"]}

@@ -19,6 +19,8 @@ describe('a command line that cannot be used', () => {
     [['index', 'everything'], 'too many arguments'],
     [['eval', '--questions', '/no/such/file'], '--questions /no/such/file cannot be read'],
     [['eval', '--shared', '/no/such/folder'], 'Nothing to evaluate'],
+    [['invite'], 'the application id is missing'],
+    [['invite', 'gisabot'], 'an application id has 10 to 20 digits'],
   ])('%j is answered with one line and exit code 2', async (args, message) => {
     const { code, stdout, stderr } = await workspace.run(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -63,7 +65,7 @@ describe('settings that cannot be used', () => {
 });
 
 describe('--help', () => {
-  it.each(['ask', 'search', 'index', 'sources', 'doctor', 'eval', 'fit'])(
+  it.each(['ask', 'search', 'index', 'sources', 'doctor', 'invite', 'eval', 'fit'])(
     'of %s shows how it is typed, with an example',
     async (name) => {
       const { code, stdout, stderr } = await workspace.run([name, '--help']);
@@ -76,7 +78,7 @@ describe('--help', () => {
   it('of the program names every command', async () => {
     const { code, stdout } = await workspace.run(['--help']);
     expect(code).toBe(0);
-    for (const name of ['ask', 'search', 'index', 'sources', 'doctor', 'eval'])
+    for (const name of ['ask', 'search', 'index', 'sources', 'doctor', 'invite', 'eval'])
       expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
   });
 });
