@@ -1,4 +1,3 @@
-import type { Client } from 'discord.js';
 import type { App } from '../app.ts';
 import type { EngineHealth } from '../engine/engine-client.ts';
 import type { Log } from '../log.ts';
@@ -32,19 +31,25 @@ export interface Limits {
   queue: number;
   /** Whether the text of questions may be logged. */
   logQuestions: boolean;
+  /** Whether questions are stored, and for how many days. */
+  keepQuestions: boolean;
+  questionDays: number;
 }
 
 /** The bot while it runs: what every handler gets. */
 export interface Bot extends Services {
-  client: Client;
   settings: Settings;
   sources: SourceList;
   conversations: Conversations;
   asking: Asking;
   updates: IndexUpdates;
+  /** Whether Discord lets the bot read messages that do not mention it. */
+  readsMessages: boolean;
   /** Milliseconds since 1970. */
   started: number;
   /** Resolves as soon as questions can be answered: the engine is up and there is an index, or no hope for one. */
   ready: Promise<void>;
   isReady: () => boolean;
+  /** The bot is shutting down: no new work. */
+  isClosing: boolean;
 }

@@ -19,7 +19,7 @@ const FORBIDDEN: ReadonlySet<unknown> = new Set([
   RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
   RESTJSONErrorCodes.ThreadLocked,
   RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage,
-  RESTJSONErrorCodes.OperationOnArchivedThread,
+  RESTJSONErrorCodes.InvalidActionOnArchivedThread,
 ]);
 const MISSING: ReadonlySet<unknown> = new Set([
   RESTJSONErrorCodes.UnknownChannel,

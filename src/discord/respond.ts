@@ -1,5 +1,5 @@
-import { MessageFlags, type ChatInputCommandInteraction, type InteractionEditReplyOptions, type Message } from 'discord.js';
-import type { MessageComponentInteraction, MessageContextMenuCommandInteraction, ModalSubmitInteraction } from 'discord.js';
+import { MessageFlags, type InteractionEditReplyOptions, type Message, type RepliableInteraction } from 'discord.js';
+import type { MessageComponentInteraction } from 'discord.js';
 import { problemOf } from './discord-errors.ts';
 import type { Row } from './render/components.ts';
 
@@ -10,8 +10,7 @@ export interface Content {
   components?: Row[];
 }
 
-export type Answerable =
-  ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+export type Answerable = RepliableInteraction | MessageComponentInteraction;
 
 /** Discord waits three seconds for the first sign; whoever waits longer for its answer tells the member nothing. */
 const ACKNOWLEDGE_MILLISECONDS = 2_500;
@@ -29,7 +28,17 @@ export async function acknowledge(interaction: Answerable, options: { isPrivate:
 
 /** Tells Discord that the message with the button will be edited. */
 export async function acknowledgeUpdate(interaction: MessageComponentInteraction): Promise<void> {
+  updating.add(interaction);
   await confirmed(interaction, interaction.deferUpdate());
+}
+
+/** Interactions whose first answer is the message with the button: it is not to be overwritten by a note. */
+const updating = new WeakSet<Answerable>();
+
+/** Tells the member something, in private where nothing is waiting for it. */
+export async function tell(interaction: Answerable, content: string): Promise<void> {
+  if (updating.has(interaction)) await interaction.followUp({ content, flags: MessageFlags.Ephemeral });
+  else await reply(interaction, { content, embeds: [], components: [] });
 }
 
 async function confirmed(interaction: Answerable, sent: Promise<unknown>): Promise<void> {

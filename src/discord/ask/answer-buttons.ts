@@ -1,0 +1,82 @@
+import { MessageFlags, type MessageComponentInteraction } from 'discord.js';
+import type { Call, ComponentHandler } from '../handlers.ts';
+import { acknowledge, acknowledgeUpdate, edit, tell, type Answerable } from '../respond.ts';
+import { askWords } from '../wording/ask.ts';
+import { commonWords } from '../wording/common.ts';
+import { answerMessages } from './answer-message.ts';
+import { refusalOf } from './ask-command.ts';
+import { askQuestion } from './ask-question.ts';
+import { findGiven, givenView, restoreCitations } from './given.ts';
+import { InteractionSurface } from './interaction-surface.ts';
+import { citationLeafing, passageMessage } from './passage-message.ts';
+
+/** Opens the passage of a citation, for whoever pressed. */
+const cite: ComponentHandler = {
+  name: 'cite',
+  async press(interaction, [id, number], call) {
+    await acknowledge(interaction, { isPrivate: true });
+    await showPassage(interaction, { id, number, step: '0' }, call);
+  },
+};
+
+/** Leafs on in the passage that was opened. */
+const page: ComponentHandler = {
+  name: 'page',
+  async press(interaction, [id, number, step], call) {
+    await acknowledgeUpdate(interaction);
+    await showPassage(interaction, { id, number, step }, call);
+  },
+};
+
+async function showPassage(
+  interaction: MessageComponentInteraction,
+  { id, number, step }: { id: string | undefined; number: string | undefined; step: string | undefined },
+  call: Call,
+): Promise<void> {
+  const given = await findGiven(call.bot, id, interaction.guildId);
+  const citation = given?.citations.find((each) => each.number === Number(number));
+  const steps = Number(step);
+  if (!given || !citation || !Number.isSafeInteger(steps)) return expired(interaction, call);
+  const passage = await call.bot.app.passage({ source: citation.source, citation, step: steps });
+  const content = passage
+    ? passageMessage(passage, call.reader.private, citationLeafing(given.id, citation.number, steps))
+    : { content: askWords[call.reader.private].gone, embeds: [], components: [] };
+  await edit(interaction, content);
+}
+
+/** Shows the sentences that were nearest to a question without an answer. */
+const closest: ComponentHandler = {
+  name: 'closest',
+  async press(interaction, [id], call) {
+    await acknowledge(interaction, { isPrivate: true });
+    const given = await findGiven(call.bot, id, interaction.guildId);
+    if (!given) return expired(interaction, call);
+    const citations = await restoreCitations(call.bot, given);
+    if (citations.length === 0) return void (await edit(interaction, { content: askWords[call.reader.private].gone }));
+    const [first = {}] = answerMessages({
+      ...givenView(given, citations),
+      ...{ language: call.reader.private, question: null, isPrivate: true, isFiltered: false },
+    });
+    await edit(interaction, first);
+  },
+};
+
+/** Asks again without the article or the period that the question was restricted to. */
+const widen: ComponentHandler = {
+  name: 'widen',
+  async press(interaction, [id], call) {
+    const turn = call.bot.conversations.ofAnswer(id ?? '');
+    const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
+    if (!turn) return expired(interaction, call);
+    await askQuestion(call.bot, new InteractionSurface(interaction, call.reader, isPrivate), {
+      text: turn.written,
+      check: async () => (await refusalOf(interaction, call)) ?? { filter: undefined },
+    });
+  },
+};
+
+async function expired(interaction: Answerable, { reader }: Call): Promise<void> {
+  await tell(interaction, commonWords[reader.private].expired);
+}
+
+export const answerButtons: ComponentHandler[] = [cite, page, closest, widen];

@@ -1,0 +1,118 @@
+import type { Answer, Citation, Nearest } from '../../answer/answer.ts';
+import type { Language } from '../../types.ts';
+import { wordingIn } from '../../wording/wording.ts';
+import { customId } from '../custom-id.ts';
+import { rows, type Button, type Row } from '../render/components.ts';
+import { blockQuote, plainLine, plainText, shorten, shortenTitle, sourceLink, withBold } from '../render/markdown.ts';
+import { splitMessage } from '../render/split.ts';
+import type { Content } from '../respond.ts';
+import { askWords } from '../wording/ask.ts';
+
+/** How an answer is to be shown. */
+export interface AnswerView {
+  answer: Pick<Answer, 'kind' | 'reason' | 'language' | 'citations' | 'nearest' | 'inherited'>;
+  /** Id of the stored answer, which its buttons carry; without one there are none. */
+  id: string | null;
+  /** Language of the buttons. */
+  language: Language;
+  /** Shown above the answer; null where everyone sees the question anyway. */
+  question: string | null;
+  isPrivate: boolean;
+  /** Whether the question was restricted to an article or a period. */
+  isFiltered: boolean;
+  /** A line above everything, such as who shared it. */
+  heading?: string;
+}
+
+const TITLE_CHARACTERS = 80;
+const QUESTION_CHARACTERS = 300;
+/** Discord allows five rows; one is for what concerns the whole answer. */
+const CITATION_BUTTONS = 20;
+const LABEL_CHARACTERS = 80;
+
+/** An answer as messages within Discord's limits: quotes, then their sources; buttons under the last. */
+export function answerMessages(view: AnswerView): Content[] {
+  const parts = splitMessage([...headLines(view), ...bodyLines(view)].join('\n'));
+  return parts.map((content, index) => (index === parts.length - 1 ? { content, components: buttonsOf(view) } : { content }));
+}
+
+function headLines({ answer, question, language, heading }: AnswerView): string[] {
+  const words = askWords[language];
+  return [
+    ...(heading === undefined ? [] : [`-# ${heading}`]),
+    ...(question === null ? [] : [`**${words.question}** ${plainLine(shorten(question, QUESTION_CHARACTERS))}`]),
+    ...(answer.inherited.length === 0 ? [] : [`-# ${words.inherited(answer.inherited.map(plainLine))}`]),
+  ];
+}
+
+function bodyLines({ answer }: AnswerView): string[] {
+  const wording = wordingIn(answer.language);
+  switch (answer.kind) {
+    case 'answered':
+      return cited(answer.citations, answer.language);
+    case 'unsure':
+      return [`⚠️ ${wording.unsure}`, ...cited(answer.citations, answer.language)];
+    case 'unanswered':
+      return [
+        wording.unanswered[answer.reason ?? 'not-in-articles'],
+        ...(answer.nearest.length === 0
+          ? []
+          : [wording.nearest, ...answer.nearest.map((each) => nearestLine(each, answer.language))]),
+      ];
+    case 'chat':
+      return [wording.chat];
+  }
+}
+
+function cited(citations: readonly Citation[], language: Language): string[] {
+  return [...citations.map(quoteOf), ...sourceLines(citations, language)];
+}
+
+/** The sentence word for word, its number behind it; what surely answers is bold. */
+function quoteOf({ quote, highlight, number }: Citation): string {
+  const start = highlight === null ? -1 : quote.indexOf(highlight);
+  const text = start < 0 ? plainText(quote) : withBold(quote, { start, end: start + (highlight ?? '').length });
+  return blockQuote(`${text} **[${number}]**`);
+}
+
+/** Each article once, with the numbers that refer to it. */
+function sourceLines(citations: readonly Citation[], language: Language): string[] {
+  const bySource = new Map(citations.map((citation) => [citation.source, citation]));
+  return [...bySource.values()].map((source) => {
+    const numbers = citations.filter((each) => each.source === source.source).map(({ number }) => `[${number}]`);
+    return `-# ${numbers.join('')} ${sourceLine(source, language)}`;
+  });
+}
+
+/** 「제목」, 『매체』, 2024. 1. 4., the whole a link where the article has an address. */
+export function sourceLine(source: Pick<Citation, 'title' | 'publisher' | 'date' | 'url'>, language: Language): string {
+  const title = shortenTitle(source.title, TITLE_CHARACTERS);
+  return sourceLink(wordingIn(language).sourceLine({ ...source, title }), source.url);
+}
+
+function nearestLine(source: Nearest, language: Language): string {
+  return `- ${sourceLine(source, language)}`;
+}
+
+function buttonsOf({ answer, id, language, isPrivate, isFiltered }: AnswerView): Row[] {
+  if (id === null || answer.kind === 'chat') return [];
+  const words = askWords[language];
+  const shown = answer.kind === 'unanswered' ? answer.nearest : answer.citations;
+  const passages = shown.slice(0, CITATION_BUTTONS).map(({ number, title }): Button => {
+    const label = answer.kind === 'unanswered' ? shorten(title, LABEL_CHARACTERS) : words.passage(number);
+    return { id: customId('cite', id, number), label, style: 'primary' };
+  });
+  return [...rows(passages), ...rows(wholeButtons())];
+
+  function wholeButtons(): Button[] {
+    const widen = isFiltered ? [{ id: customId('widen', id ?? ''), label: words.widen }] : [];
+    if (answer.kind === 'unanswered') {
+      return [...(shown.length === 0 ? [] : [{ id: customId('closest', id ?? ''), label: words.closest }]), ...widen];
+    }
+    return [
+      { id: customId('good', id ?? ''), emoji: '👍' },
+      { id: customId('bad', id ?? ''), emoji: '👎' },
+      ...(isPrivate ? [{ id: customId('share', id ?? ''), label: words.share }] : []),
+    ];
+  }
+}

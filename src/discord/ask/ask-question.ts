@@ -1,0 +1,120 @@
+import type { Answer } from '../../answer/answer.ts';
+import { cleanCharacters, collapseSpaces } from '../../text/normalize.ts';
+import { shorten } from '../render/markdown.ts';
+import type { Bot } from '../bot.ts';
+import type { Filter } from '../../search/index-port.ts';
+import { timestamp } from '../render/time.ts';
+import { askWords } from '../wording/ask.ts';
+import { answerMessages } from './answer-message.ts';
+import type { Refusal } from './asking.ts';
+import type { Turn } from './conversations.ts';
+import type { Surface } from './surface.ts';
+
+/** Longer questions are not asked but told so. */
+export const MAXIMUM_QUESTION = 500;
+
+/** What a question may search, or why it may not be asked, in words. */
+export type Check = { refused: string } | { filter: Filter | undefined };
+
+export interface Request {
+  text: string;
+  /** Looks at the settings of the server and the options of the command; to be called when the bot is ready. */
+  check: () => Promise<Check>;
+  /** The turn that this question may continue. */
+  previous?: Turn | undefined;
+  /** Nothing is shown unless the answer is sure: for channels in which the bot answers without being asked. */
+  onlyIfSure?: boolean;
+}
+
+/**
+ * Takes a question from wherever it was asked to its answer: limits, a sign that it has arrived, search, answer, and what is remembered of
+ * it. Errors of Discord and of the engine fly to the caller.
+ */
+export async function askQuestion(bot: Bot, surface: Surface, request: Request): Promise<void> {
+  const words = askWords[surface.language];
+  const text = collapseSpaces(cleanCharacters(request.text));
+  const isQuiet = request.onlyIfSure === true;
+  const refuse = async (content: string): Promise<void> => {
+    if (!isQuiet) await surface.refuse({ content });
+  };
+  if (!/[\p{L}\p{N}]/u.test(text)) return refuse(words.empty);
+  if (Array.from(text).length > MAXIMUM_QUESTION) return refuse(words.overlong(MAXIMUM_QUESTION));
+  const early = bot.isReady() ? await request.check() : undefined;
+  if (early && 'refused' in early) return refuse(early.refused);
+  const refusal = bot.asking.admit(surface);
+  if (refusal) {
+    bot.metrics.question(refusal.reason === 'busy' ? 'busy' : 'limited');
+    return refuse(refusalText(refusal, surface));
+  }
+  try {
+    if (!isQuiet) await surface.acknowledge();
+    const check = early ?? (await checkWhenReady(bot, surface, request));
+    if ('refused' in check) return await refuse(check.refused);
+    await answerTo(bot, surface, { ...request, text, filter: check.filter });
+  } finally {
+    bot.asking.leave();
+  }
+}
+
+async function checkWhenReady(bot: Bot, surface: Surface, { check, onlyIfSure }: Request): Promise<Check> {
+  if (onlyIfSure !== true) await surface.wait({ content: askWords[surface.language].gettingReady });
+  await bot.ready;
+  return check();
+}
+
+async function answerTo(bot: Bot, surface: Surface, request: Request & { filter: Filter | undefined }): Promise<void> {
+  const started = performance.now();
+  const { text, filter, previous, onlyIfSure } = request;
+  const { person, server, channel, isPrivate, language } = surface;
+  const answer = await bot.asking.answer({
+    ...{ text, person, server },
+    ...(filter ? { filter } : {}),
+    ...(previous ? { previous: previous.question } : {}),
+  });
+  bot.sources.noticeGeneration(answer.generation);
+  if (onlyIfSure === true && answer.kind !== 'answered') return;
+  const id = await store(bot, surface, answer, text);
+  const messages = answerMessages({
+    ...{ answer, id, language, isPrivate, isFiltered: filter !== undefined },
+    question: surface.repeatsQuestion ? text : null,
+  });
+  const shown = await surface.answer(messages);
+  const turn: Turn = { asker: person, question: answer.question, written: text, filter, answer: id };
+  bot.conversations.remember(turn, { channel, person }, shown);
+  const seconds = (performance.now() - started) / 1000;
+  bot.metrics.question(answer.kind, seconds);
+  const asked = bot.limits.logQuestions ? { question: text } : {};
+  bot.log.info({ kind: answer.kind, seconds, generation: answer.generation, ...asked }, 'answered a question');
+}
+
+/** Without the store there are no buttons and no gaps; the answer is shown all the same. */
+async function store(bot: Bot, surface: Surface, answer: Answer, question: string): Promise<string | null> {
+  const { person, server, channel } = surface;
+  if (answer.kind === 'chat') return null;
+  const { kind, language, generation } = answer;
+  const citations = kind === 'unanswered' ? answer.nearest : answer.citations;
+  try {
+    if (kind === 'unanswered') await bot.store.addGap({ server, member: person, question });
+    return await bot.store.addAnswer({ server, channel, asker: person, language, question, kind, citations, generation });
+  } catch (error) {
+    bot.log.error({ err: error }, 'the answer could not be stored; it has no buttons');
+    return null;
+  }
+}
+
+function refusalText(refusal: Refusal, surface: Surface): string {
+  const words = askWords[surface.language];
+  switch (refusal.reason) {
+    case 'busy':
+      return words.busy;
+    case 'person':
+      return words.personLimit(refusal.limit, timestamp(refusal.until));
+    case 'server':
+      return words.serverLimit(refusal.limit, timestamp(refusal.until));
+  }
+}
+
+/** The first part of a text that is no longer than a question may be: for posts, whose authors did not write them as questions. */
+export function questionFrom(text: string): string {
+  return shorten(collapseSpaces(cleanCharacters(text)), MAXIMUM_QUESTION);
+}

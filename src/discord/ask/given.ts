@@ -1,0 +1,32 @@
+import type { Citation } from '../../answer/answer.ts';
+import type { GivenAnswer, GivenCitation } from '../../store/given-answers.ts';
+import type { Bot } from '../bot.ts';
+import type { AnswerView } from './answer-message.ts';
+
+/** The answer that a button belongs to; undefined when it is gone, made up, or another server's. */
+export async function findGiven(bot: Bot, id: string | undefined, server: string | null): Promise<GivenAnswer | undefined> {
+  const given = id === undefined || !/^[a-z2-7]{12}$/.test(id) ? undefined : await bot.store.answer(id);
+  return given?.server === server ? given : undefined;
+}
+
+/** The citations of a given answer with their quotes, read again from the index; those that were changed since are left out. */
+export async function restoreCitations(bot: Bot, given: GivenAnswer): Promise<Citation[]> {
+  const restored = await Promise.all(given.citations.map((citation) => restoreCitation(bot, citation)));
+  return restored.flatMap((citation) => (citation ? [citation] : []));
+}
+
+async function restoreCitation(bot: Bot, citation: GivenCitation): Promise<Citation | undefined> {
+  const { source, number, chunk, start, end } = citation;
+  const passage = await bot.app.passage({ source, citation, step: 0 });
+  if (!passage?.quote) return undefined;
+  const { title, publisher, date, url } = passage.article;
+  const quote = passage.text.slice(passage.quote.start, passage.quote.end);
+  return { ...{ number, source, title, publisher, date, url, quote, chunk, start, end }, highlight: null };
+}
+
+/** A given answer as it is shown again. */
+export function givenView(given: GivenAnswer, citations: Citation[]): Pick<AnswerView, 'answer' | 'id'> {
+  const { language, id } = given;
+  const kind = given.kind === 'answered' ? ('answered' as const) : ('unsure' as const);
+  return { id, answer: { kind, reason: null, language, citations, nearest: [], inherited: [] } };
+}

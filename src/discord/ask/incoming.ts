@@ -1,0 +1,72 @@
+import { ChannelType, cleanContent, type AnyThreadChannel, type Channel, type Message } from 'discord.js';
+import { isQuestion } from '../../text/chat-question.ts';
+import type { ServerSettings } from '../../store/server-settings.ts';
+import type { Conversations, Turn } from './conversations.ts';
+import { channelsOf } from './places.ts';
+
+/** Why the bot answers a message; without one it stays silent. */
+export type Cause = 'mention' | 'reply' | 'direct' | 'own-thread' | 'forum' | 'unasked';
+
+export interface Incoming {
+  cause: Cause;
+  text: string;
+  previous: Turn | undefined;
+}
+
+/** A message as the bot reads it: why it answers, what is asked, and what went before; undefined when it is not meant for the bot. */
+export function readMessage(
+  message: Message,
+  settings: ServerSettings | undefined,
+  conversations: Conversations,
+): Incoming | undefined {
+  const cause = causeOf(message, settings, conversations);
+  if (cause === undefined) return undefined;
+  const text = textOf(message);
+  if (cause === 'unasked' && !isQuestion(text)) return undefined;
+  return { cause, text, previous: previousTurn(message, conversations) };
+}
+
+function causeOf(message: Message, settings: ServerSettings | undefined, conversations: Conversations): Cause | undefined {
+  const { author, client, mentions, channel } = message;
+  if (author.bot || message.webhookId !== null || message.system) return undefined;
+  if (channel.type === ChannelType.DM) return 'direct';
+  if (mentions.users.has(client.user.id)) return mentions.repliedUser?.id === client.user.id ? 'reply' : 'mention';
+  if (mentions.repliedUser?.id === client.user.id) return 'reply';
+  if (isMeantForOthers(message)) return undefined;
+  if (channel.isThread() && isOwnThread(channel.id, channel.ownerId === client.user.id, conversations)) return 'own-thread';
+  const isUnasked = channelsOf(channel, channel.id).some((id) => settings?.channelsWithoutMention.includes(id));
+  if (!isUnasked) return undefined;
+  return isForumPost(channel, message.id) ? 'forum' : 'unasked';
+}
+
+/** Members who talk to each other are left alone. */
+function isMeantForOthers({ mentions }: Message): boolean {
+  return mentions.everyone || mentions.users.size > 0 || mentions.roles.size > 0 || mentions.repliedUser !== null;
+}
+
+/** A thread that the bot opened, or that hangs on a question it answered or on its answer: Discord gives it the id of that message. */
+function isOwnThread(thread: string, isOwner: boolean, conversations: Conversations): boolean {
+  return isOwner || conversations.ofMessage(thread) !== undefined;
+}
+
+/** Whether a message began a post of a forum: both have the same id. */
+function isForumPost(channel: Channel, id: string): channel is AnyThreadChannel {
+  if (!channel.isThread() || channel.id !== id) return false;
+  return channel.parent?.type === ChannelType.GuildForum || channel.parent?.type === ChannelType.GuildMedia;
+}
+
+/** What is asked: without the mention of the bot, other mentions as names; a forum post with its title. */
+export function textOf({ content, channel, id, client }: Message): string {
+  const body = cleanContent(content.replaceAll(new RegExp(`<@!?${client.user.id}>`, 'g'), ' '), channel).trim();
+  return isForumPost(channel, id) ? `${channel.name}\n${body}` : body;
+}
+
+/**
+ * What the message continues: the turn of the message it replies to; in a thread or a direct message the person's own last turn there, or
+ * the turn the thread hangs on.
+ */
+function previousTurn({ reference, channel, author }: Message, conversations: Conversations): Turn | undefined {
+  const replied = reference?.messageId === undefined ? undefined : conversations.ofMessage(reference.messageId);
+  if (replied || (!channel.isThread() && channel.type !== ChannelType.DM)) return replied;
+  return conversations.ofPerson({ channel: channel.id, person: author.id }) ?? conversations.ofMessage(channel.id);
+}

@@ -1,0 +1,37 @@
+import { Client, GatewayIntentBits, Partials, type RESTOptions } from 'discord.js';
+
+export interface ClientSettings {
+  /** Another base address of Discord's API, without a version; empty for Discord's own. */
+  api: string;
+  /** Whether to ask for the text of messages that do not mention the bot, which Discord has to grant. */
+  messageContent: boolean;
+  shards: 'auto' | readonly number[];
+  /** Shards of all machines together; 0: as many as `shards` names. */
+  shardCount: number;
+}
+
+/** Milliseconds. A request that hangs is given up early enough for another one within Discord's own deadlines. */
+const REQUEST_TIMEOUT = 5_000;
+const ACKNOWLEDGE_WAIT = 2_000;
+
+/** A client with everything that keeps it quiet: it never pings anyone, on sends and on edits, and sends nothing twice. */
+export function createClient({ api, messageContent, shards, shardCount }: ClientSettings): Client {
+  const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
+  const rest: Partial<RESTOptions> = {
+    ...(api === '' ? {} : { api }),
+    timeout: REQUEST_TIMEOUT,
+    retries: 2,
+    // An acknowledgement that has to wait comes too late anyway.
+    rejectOnRateLimit: ({ route, retryAfter }) => route.endsWith('/callback') && retryAfter > ACKNOWLEDGE_WAIT,
+  };
+  return new Client({
+    intents: [Guilds, GuildMessages, DirectMessages, ...(messageContent ? [MessageContent] : [])],
+    // Without it no direct message arrives.
+    partials: [Partials.Channel],
+    rest,
+    enforceNonce: true,
+    allowedMentions: { parse: [], repliedUser: false },
+    shards: shards === 'auto' ? 'auto' : [...shards],
+    ...(shardCount > 0 ? { shardCount } : {}),
+  });
+}

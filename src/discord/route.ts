@@ -1,0 +1,71 @@
+import { PermissionFlagsBits, type AutocompleteInteraction, type Interaction } from 'discord.js';
+import type { MessageComponentInteraction, ModalSubmitInteraction, RepliableInteraction } from 'discord.js';
+import type { Bot } from './bot.ts';
+import { guard } from './guard.ts';
+import type { Call } from './handlers.ts';
+import { readerOf } from './reader.ts';
+import { parseCustomId } from './custom-id.ts';
+import { commands, handlers, messageCommands } from './commands.ts';
+import { tell, type Answerable } from './respond.ts';
+import { commonWords } from './wording/common.ts';
+
+const slashCommands = new Map(commands.map((command) => [command.declaration.name, command]));
+const contextCommands = new Map(messageCommands.map((command) => [command.declaration.name, command]));
+const components = new Map(handlers.map((handler) => [handler.name, handler]));
+
+/** Answers an interaction, whatever happens. */
+export async function route(bot: Bot, interaction: Interaction): Promise<void> {
+  if (interaction.isAutocomplete()) return complete(bot, interaction);
+  if (!interaction.isRepliable()) return;
+  const own = readerOf(interaction, undefined).private;
+  const what = nameOf(interaction);
+  await guard(bot, { language: own, tell: (text) => tell(interaction, text), what }, async () => {
+    if (bot.isClosing) return tell(interaction, commonWords[own].closing);
+    // Before that nobody can say what the server has set.
+    const settings = bot.isReady() ? await bot.settings.get(interaction.guildId) : undefined;
+    await dispatch(interaction, { bot, reader: readerOf(interaction, settings) });
+  });
+}
+
+async function dispatch(interaction: RepliableInteraction, call: Call): Promise<void> {
+  if (interaction.isChatInputCommand()) {
+    const command = slashCommands.get(interaction.commandName);
+    if (isAllowed(interaction, command?.administrators)) await command?.run(interaction, call);
+    else await tell(interaction, commonWords[call.reader.private][interaction.inGuild() ? 'administratorsOnly' : 'serversOnly']);
+  } else if (interaction.isMessageContextMenuCommand()) {
+    await contextCommands.get(interaction.commandName)?.run(interaction, call);
+  } else if (interaction.isMessageComponent() || interaction.isModalSubmit()) await useComponent(interaction, call);
+}
+
+async function useComponent(interaction: MessageComponentInteraction | ModalSubmitInteraction, call: Call): Promise<void> {
+  const { name, arguments: values } = parseCustomId(interaction.customId);
+  const handler = components.get(name);
+  const words = commonWords[call.reader.private];
+  if (!isAllowed(interaction, handler?.administrators)) await tell(interaction, words.administratorsOnly);
+  else if (interaction.isModalSubmit() && handler?.submit) await handler.submit(interaction, values, call);
+  else if (interaction.isMessageComponent() && handler?.press) await handler.press(interaction, values, call);
+  else await tell(interaction, words.expired);
+}
+
+/** Servers can give a command to anyone: what only administrators may do is checked here, too. */
+function isAllowed({ memberPermissions, guildId }: Answerable, administrators = false): boolean {
+  return !administrators || (guildId !== null && memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true);
+}
+
+/** Choices cannot be deferred: they come from memory, and none is better than late ones. */
+async function complete(bot: Bot, interaction: AutocompleteInteraction): Promise<void> {
+  const command = slashCommands.get(interaction.commandName);
+  const call = { bot, reader: readerOf(interaction, undefined) };
+  try {
+    await interaction.respond(command?.complete?.(interaction, call) ?? []);
+  } catch (error) {
+    bot.log.warn({ err: error }, 'choices could not be shown');
+  }
+}
+
+/** A name for logs and metrics: one of few, whatever somebody sends. */
+function nameOf(interaction: RepliableInteraction): string {
+  if (interaction.isCommand()) return interaction.commandName;
+  const { name } = parseCustomId(interaction.customId);
+  return components.has(name) ? name : 'unknown';
+}

@@ -1,0 +1,92 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { createApp } from '../../../src/app.ts';
+import { parseConfig } from '../../../src/config.ts';
+import { messageOf } from '../../../src/errors.ts';
+import type { Bot } from '../standin/bots.ts';
+import { Discord } from '../standin/index.ts';
+import type { Options } from '../standin/options.ts';
+
+/** The bot as it is started by `npm start`, logged in to a stand-in for Discord. */
+export interface World {
+  d: Discord;
+  bot: Bot;
+  /** Folder of this bot alone: its index under index/, its store in store.sqlite. */
+  folder: string;
+  /** Starts the bot again on the same data. */
+  restart: () => Promise<Bot>;
+  stop: () => Promise<void>;
+}
+
+export interface WorldOptions {
+  standin?: Partial<Options>;
+  env?: Record<string, string>;
+  /** A program of the tests instead of src/main.ts. */
+  program?: string;
+  /** The articles; those that ship unless given. */
+  articles?: string;
+  /** Return before the bot is ready to answer. */
+  early?: boolean;
+}
+
+const LIMITS = { QUESTIONS_PER_PERSON: '10000', QUESTIONS_PER_SERVER: '100000' };
+
+export async function startWorld({
+  standin = {},
+  env = {},
+  program = 'src/main.ts',
+  articles,
+  early = false,
+}: WorldOptions = {}): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'gisabot-'));
+  if (!articles) cpSync(await preparedIndex(), join(folder, 'index'), { recursive: true });
+  const d = await Discord.start(standin);
+  const settings = {
+    ...{
+      NODE_OPTIONS: '',
+      ARTICLES_DIR: articles ?? 'articles',
+      DATA_DIR: join(folder, 'index'),
+      STORE_FILE: join(folder, 'store.sqlite'),
+    },
+    ...{ LOG_LEVEL: 'debug', ...LIMITS, ...env },
+  };
+  const start = async (): Promise<Bot> => {
+    const bot = d.spawn('node', ['--import', 'tsx', program], { env: settings });
+    if (early) return bot;
+    await d.ready({ commands: ['ask'] });
+    await bot.waitForLog(/ready to answer/);
+    return bot;
+  };
+  const world: World = {
+    ...{ d, folder, bot: await start() },
+    restart: async () => {
+      await world.bot.stop('SIGTERM', 12_000);
+      return (world.bot = await start());
+    },
+    stop: async () => {
+      await d.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return world;
+}
+
+/** An index of the articles that ship, made once and kept for the next runs; several test files may ask for it at once. */
+async function preparedIndex(): Promise<string> {
+  const dataDirectory = join('node_modules', '.cache', 'gisabot-e2e');
+  const app = createApp(parseConfig({ DATA_DIR: dataDirectory }));
+  try {
+    while (await app.isStale()) {
+      await app.reindex({ owner: 'tests' }).catch(async (error: unknown) => {
+        if (!messageOf(error).includes('already running')) throw error;
+        await setTimeout(200);
+        await app.reopen();
+      });
+    }
+  } finally {
+    await app.close();
+  }
+  return dataDirectory;
+}
