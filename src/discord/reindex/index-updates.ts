@@ -1,6 +1,6 @@
 import type { App } from '../../app.ts';
 import type { EngineHealth } from '../../engine/engine-client.ts';
-import { messageOf, UserError } from '../../errors.ts';
+import { messageOf } from '../../errors.ts';
 import type { IndexReport, Progress } from '../../indexing/reindex.ts';
 import type { Log } from '../../log.ts';
 import type { Metrics } from '../../metrics.ts';
@@ -86,7 +86,7 @@ export class IndexUpdates {
     const { app, now, onPublished } = this.#options;
     if (this.#closed) throw new UpdateStoppedError('closing');
     if (this.#current) throw new AlreadyRunningError(this.#current.update);
-    const update: IndexUpdate = { full, by, server, since: now(), progress: undefined };
+    const update: IndexUpdate = { full, by, server, since: Math.floor(now()), progress: undefined };
     const stop = new AbortController();
     this.#current = { update, stop };
     try {
@@ -161,8 +161,13 @@ export class IndexUpdates {
   #noteFailure({ by, full }: IndexUpdate, error: unknown): void {
     const { log, metrics } = this.#options;
     const isStopped = error instanceof UpdateStoppedError;
-    metrics.reindex(isStopped ? 'stopped' : error instanceof UserError ? 'refused' : 'failed');
+    metrics.reindex(isStopped ? 'stopped' : isLocked(error) ? 'refused' : 'failed');
     if (isStopped) log.info({ by, full, reason: error.reason }, 'index update stopped');
     else if (by !== 'watch') log.warn({ err: error, by, full }, 'index update failed');
   }
+}
+
+/** Another process indexes; only the words of the error say so. */
+function isLocked(error: unknown): boolean {
+  return messageOf(error).startsWith('Indexing is already running');
 }
