@@ -77,7 +77,11 @@ function isPlain(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number';
 }
 
-function masking(secrets: readonly string[]): (line: string) => string {
+/**
+ * Gives a function that replaces each secret in a text by "[secret]", in whatever form it stands there; for what is written past the log,
+ * such as the last words of a program.
+ */
+export function masking(secrets: readonly string[]): (line: string) => string {
   const patterns = secrets
     .map((secret) => secret.trim().replace(/^(?:Bot|Bearer)\s+/i, ''))
     .filter((secret) => secret.length >= MINIMUM_SECRET)
