@@ -23,8 +23,10 @@ export async function registerCommands(client: Client<true>, server: string, log
 
 function forScope(declaration: Declaration, server: string): Declaration {
   if (server === '') return declaration;
-  const { contexts: _contexts, integration_types: _types, ...rest } = declaration;
-  return rest;
+  const scoped = { ...declaration };
+  delete scoped.contexts;
+  delete scoped.integration_types;
+  return scoped;
 }
 
 /** What of a declaration is ours to say. Discord adds ids, versions and defaults. */

@@ -84,3 +84,15 @@ export async function edit(interaction: Answerable, content: Content): Promise<M
     return interaction.editReply(content);
   }
 }
+
+/** The same for an answer of several messages. @returns their ids. */
+export async function editAll(interaction: Answerable, contents: readonly Content[], isPrivate: boolean): Promise<string[]> {
+  const [first = {}, ...rest] = contents;
+  const ids = [(await edit(interaction, first)).id];
+  for (const content of rest) {
+    // Never tried twice: a follow-up cannot carry a nonce.
+    const message = await interaction.followUp({ ...content, ...(isPrivate ? { flags: MessageFlags.Ephemeral } : {}) });
+    ids.push(message.id);
+  }
+  return ids;
+}

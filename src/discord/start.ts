@@ -40,7 +40,7 @@ export async function startBot({ services, engineReady, settings, watch, signal 
   const bot = createBot(services, engineReady);
   const underWay = new UnderWay();
   const seen = new Seen();
-  let fail = (_: UserError): void => undefined;
+  let fail: (error: UserError) => void = () => undefined;
   const failed = new Promise<never>((_, reject) => (fail = reject));
   // Whoever stops the bot first does not wait for it.
   failed.catch(() => undefined);

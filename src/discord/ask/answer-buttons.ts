@@ -1,12 +1,12 @@
 import { MessageFlags, type MessageComponentInteraction } from 'discord.js';
 import type { Call, ComponentHandler } from '../handlers.ts';
-import { acknowledge, acknowledgeUpdate, edit, tell, type Answerable } from '../respond.ts';
+import { acknowledge, acknowledgeUpdate, edit, editAll, tell, type Answerable } from '../respond.ts';
 import { askWords } from '../wording/ask.ts';
 import { commonWords } from '../wording/common.ts';
 import { answerMessages } from './answer-message.ts';
 import { refusalOf } from './ask-command.ts';
 import { askQuestion } from './ask-question.ts';
-import { findGiven, givenView, restoreCitations } from './given.ts';
+import { findGiven, givenView, passageOf, restoreCitations } from './given.ts';
 import { InteractionSurface } from './interaction-surface.ts';
 import { citationLeafing, passageMessage } from './passage-message.ts';
 
@@ -37,7 +37,7 @@ async function showPassage(
   const citation = given?.citations.find((each) => each.number === Number(number));
   const steps = Number(step);
   if (!given || !citation || !Number.isSafeInteger(steps)) return expired(interaction, call);
-  const passage = await call.bot.app.passage({ source: citation.source, citation, step: steps });
+  const passage = await passageOf(call.bot, citation, steps);
   const content = passage
     ? passageMessage(passage, call.reader.private, citationLeafing(given.id, citation.number, steps))
     : { content: askWords[call.reader.private].gone, embeds: [], components: [] };
@@ -52,12 +52,12 @@ const closest: ComponentHandler = {
     const given = await findGiven(call.bot, id, interaction.guildId);
     if (!given) return expired(interaction, call);
     const citations = await restoreCitations(call.bot, given);
-    if (citations.length === 0) return void (await edit(interaction, { content: askWords[call.reader.private].gone }));
-    const [first = {}] = answerMessages({
+    if (citations.length === 0) return tell(interaction, askWords[call.reader.private].gone);
+    const messages = answerMessages({
       ...givenView(given, citations),
       ...{ language: call.reader.private, question: null, isPrivate: true, isFiltered: false },
     });
-    await edit(interaction, first);
+    await editAll(interaction, messages, true);
   },
 };
 

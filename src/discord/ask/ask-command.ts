@@ -9,7 +9,8 @@ import type { Call, MessageCommand, SlashCommand } from '../handlers.ts';
 import { plainLine } from '../render/markdown.ts';
 import { askDeclaration } from '../wording/ask-declaration.ts';
 import { askWords } from '../wording/ask.ts';
-import { askQuestion, MAXIMUM_QUESTION, questionFrom, type Check } from './ask-question.ts';
+import { askQuestion, type Check } from './ask-question.ts';
+import { MAXIMUM_QUESTION, questionFrom } from './question-from.ts';
 import { InteractionSurface } from './interaction-surface.ts';
 import { refusedBy, rolesOf } from './permission.ts';
 import { channelsOf } from './places.ts';
@@ -41,8 +42,8 @@ export const askCommand: SlashCommand = {
       check: async () => (await refusalOf(interaction, call)) ?? filterOf(interaction, call),
     });
   },
-  complete(interaction, { bot }) {
-    return bot.sources.complete(interaction.options.getFocused());
+  complete(interaction, { bot, reader }) {
+    return bot.sources.complete(interaction.options.getFocused(), reader.private);
   },
 };
 

@@ -1,17 +1,15 @@
 import type { Answer } from '../../answer/answer.ts';
 import { cleanCharacters, collapseSpaces } from '../../text/normalize.ts';
-import { shorten } from '../render/markdown.ts';
 import type { Bot } from '../bot.ts';
 import type { Filter } from '../../search/index-port.ts';
 import { timestamp } from '../render/time.ts';
-import { askWords } from '../wording/ask.ts';
+import { askWords, type AskWords } from '../wording/ask.ts';
 import { answerMessages } from './answer-message.ts';
 import type { Refusal } from './asking.ts';
 import type { Turn } from './conversations.ts';
+import type { Previous } from './previous.ts';
+import { MAXIMUM_QUESTION } from './question-from.ts';
 import type { Surface } from './surface.ts';
-
-/** Longer questions are not asked but told so. */
-export const MAXIMUM_QUESTION = 500;
 
 /** What a question may search, or why it may not be asked, in words. */
 export type Check = { refused: string } | { filter: Filter | undefined };
@@ -20,8 +18,8 @@ export interface Request {
   text: string;
   /** Looks at the settings of the server and the options of the command; to be called when the bot is ready. */
   check: () => Promise<Check>;
-  /** The turn that this question may continue. */
-  previous?: Turn | undefined;
+  /** What this question may continue. */
+  previous?: Previous | undefined;
   /** Nothing is shown unless the answer is sure: for channels in which the bot answers without being asked. */
   onlyIfSure?: boolean;
 }
@@ -31,7 +29,7 @@ export interface Request {
  * it. Errors of Discord and of the engine fly to the caller.
  */
 export async function askQuestion(bot: Bot, surface: Surface, request: Request): Promise<void> {
-  const words = askWords[surface.language];
+  const words = askWords[surface.refusalLanguage];
   const text = collapseSpaces(cleanCharacters(request.text));
   const isQuiet = request.onlyIfSure === true;
   const refuse = async (content: string): Promise<void> => {
@@ -44,13 +42,13 @@ export async function askQuestion(bot: Bot, surface: Surface, request: Request):
   const refusal = bot.asking.admit(surface);
   if (refusal) {
     bot.metrics.question(refusal.reason === 'busy' ? 'busy' : 'limited');
-    return refuse(refusalText(refusal, surface));
+    return refuse(refusalText(refusal, words));
   }
   try {
     if (!isQuiet) await surface.acknowledge();
     const check = early ?? (await checkWhenReady(bot, surface, request));
-    if ('refused' in check) return await refuse(check.refused);
-    await answerTo(bot, surface, { ...request, text, filter: check.filter });
+    if ('refused' in check) await refuse(check.refused);
+    else await answerTo(bot, surface, { ...request, text, filter: check.filter });
   } finally {
     bot.asking.leave();
   }
@@ -102,8 +100,7 @@ async function store(bot: Bot, surface: Surface, answer: Answer, question: strin
   }
 }
 
-function refusalText(refusal: Refusal, surface: Surface): string {
-  const words = askWords[surface.language];
+function refusalText(refusal: Refusal, words: AskWords): string {
   switch (refusal.reason) {
     case 'busy':
       return words.busy;
@@ -112,9 +109,4 @@ function refusalText(refusal: Refusal, surface: Surface): string {
     case 'server':
       return words.serverLimit(refusal.limit, timestamp(refusal.until));
   }
-}
-
-/** The first part of a text that is no longer than a question may be: for posts, whose authors did not write them as questions. */
-export function questionFrom(text: string): string {
-  return shorten(collapseSpaces(cleanCharacters(text)), MAXIMUM_QUESTION);
 }

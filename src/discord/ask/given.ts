@@ -1,4 +1,5 @@
 import type { Citation } from '../../answer/answer.ts';
+import type { Passage } from '../../answer/passage.ts';
 import type { GivenAnswer, GivenCitation } from '../../store/given-answers.ts';
 import type { Bot } from '../bot.ts';
 import type { AnswerView } from './answer-message.ts';
@@ -9,6 +10,15 @@ export async function findGiven(bot: Bot, id: string | undefined, server: string
   return given?.server === server ? given : undefined;
 }
 
+/** The passage that a citation of a given answer stands in, or one so many steps further on. */
+export function passageOf(
+  bot: Bot,
+  { source, chunk, start, end, quoteHash }: GivenCitation,
+  step: number,
+): Promise<Passage | undefined> {
+  return bot.app.passage({ source, citation: { chunk, start, end, quoteHash }, step });
+}
+
 /** The citations of a given answer with their quotes, read again from the index; those that were changed since are left out. */
 export async function restoreCitations(bot: Bot, given: GivenAnswer): Promise<Citation[]> {
   const restored = await Promise.all(given.citations.map((citation) => restoreCitation(bot, citation)));
@@ -17,7 +27,7 @@ export async function restoreCitations(bot: Bot, given: GivenAnswer): Promise<Ci
 
 async function restoreCitation(bot: Bot, citation: GivenCitation): Promise<Citation | undefined> {
   const { source, number, chunk, start, end } = citation;
-  const passage = await bot.app.passage({ source, citation, step: 0 });
+  const passage = await passageOf(bot, citation, 0);
   if (!passage?.quote) return undefined;
   const { title, publisher, date, url } = passage.article;
   const quote = passage.text.slice(passage.quote.start, passage.quote.end);

@@ -1,7 +1,8 @@
 import { ChannelType, cleanContent, type AnyThreadChannel, type Channel, type Message } from 'discord.js';
 import { isQuestion } from '../../text/chat-question.ts';
 import type { ServerSettings } from '../../store/server-settings.ts';
-import type { Conversations, Turn } from './conversations.ts';
+import { questionFrom } from './question-from.ts';
+import type { Conversations } from './conversations.ts';
 import { channelsOf } from './places.ts';
 
 /** Why the bot answers a message; without one it stays silent. */
@@ -10,10 +11,9 @@ export type Cause = 'mention' | 'reply' | 'direct' | 'own-thread' | 'forum' | 'u
 export interface Incoming {
   cause: Cause;
   text: string;
-  previous: Turn | undefined;
 }
 
-/** A message as the bot reads it: why it answers, what is asked, and what went before; undefined when it is not meant for the bot. */
+/** A message as the bot reads it: why it answers and what is asked; undefined when it is not meant for the bot. */
 export function readMessage(
   message: Message,
   settings: ServerSettings | undefined,
@@ -23,17 +23,17 @@ export function readMessage(
   if (cause === undefined) return undefined;
   const text = textOf(message);
   if (cause === 'unasked' && !isQuestion(text)) return undefined;
-  return { cause, text, previous: previousTurn(message, conversations) };
+  return { cause, text };
 }
 
 function causeOf(message: Message, settings: ServerSettings | undefined, conversations: Conversations): Cause | undefined {
-  const { author, client, mentions, channel } = message;
+  const { author, client, mentions, channel, content } = message;
   if (author.bot || message.webhookId !== null || message.system) return undefined;
   if (channel.type === ChannelType.DM) return 'direct';
   if (mentions.users.has(client.user.id)) return mentions.repliedUser?.id === client.user.id ? 'reply' : 'mention';
   if (mentions.repliedUser?.id === client.user.id) return 'reply';
   if (isMeantForOthers(message)) return undefined;
-  if (channel.isThread() && isOwnThread(channel.id, channel.ownerId === client.user.id, conversations)) return 'own-thread';
+  if (content !== '' && channel.isThread() && isOwnThread(channel, client.user.id, conversations)) return 'own-thread';
   const isUnasked = channelsOf(channel, channel.id).some((id) => settings?.channelsWithoutMention.includes(id));
   if (!isUnasked) return undefined;
   return isForumPost(channel, message.id) ? 'forum' : 'unasked';
@@ -45,8 +45,8 @@ function isMeantForOthers({ mentions }: Message): boolean {
 }
 
 /** A thread that the bot opened, or that hangs on a question it answered or on its answer: Discord gives it the id of that message. */
-function isOwnThread(thread: string, isOwner: boolean, conversations: Conversations): boolean {
-  return isOwner || conversations.ofMessage(thread) !== undefined;
+function isOwnThread({ id, ownerId }: AnyThreadChannel, me: string, conversations: Conversations): boolean {
+  return ownerId === me || conversations.ofMessage(id) !== undefined;
 }
 
 /** Whether a message began a post of a forum: both have the same id. */
@@ -58,15 +58,5 @@ function isForumPost(channel: Channel, id: string): channel is AnyThreadChannel 
 /** What is asked: without the mention of the bot, other mentions as names; a forum post with its title. */
 export function textOf({ content, channel, id, client }: Message): string {
   const body = cleanContent(content.replaceAll(new RegExp(`<@!?${client.user.id}>`, 'g'), ' '), channel).trim();
-  return isForumPost(channel, id) ? `${channel.name}\n${body}` : body;
-}
-
-/**
- * What the message continues: the turn of the message it replies to; in a thread or a direct message the person's own last turn there, or
- * the turn the thread hangs on.
- */
-function previousTurn({ reference, channel, author }: Message, conversations: Conversations): Turn | undefined {
-  const replied = reference?.messageId === undefined ? undefined : conversations.ofMessage(reference.messageId);
-  if (replied || (!channel.isThread() && channel.type !== ChannelType.DM)) return replied;
-  return conversations.ofPerson({ channel: channel.id, person: author.id }) ?? conversations.ofMessage(channel.id);
+  return isForumPost(channel, id) ? questionFrom(body, channel.name) : body;
 }

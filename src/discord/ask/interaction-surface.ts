@@ -1,9 +1,9 @@
-import { MessageFlags, type ChatInputCommandInteraction, type Message } from 'discord.js';
+import type { ChatInputCommandInteraction } from 'discord.js';
 import type { MessageComponentInteraction, MessageContextMenuCommandInteraction } from 'discord.js';
 import type { Language } from '../../types.ts';
 import { problemOf } from '../discord-errors.ts';
 import type { Reader } from '../reader.ts';
-import { acknowledge, edit, reply, type Content } from '../respond.ts';
+import { acknowledge, edit, editAll, reply, type Content } from '../respond.ts';
 import { send } from '../send.ts';
 import { askWords } from '../wording/ask.ts';
 import type { Surface } from './surface.ts';
@@ -15,6 +15,7 @@ export class InteractionSurface implements Surface {
   readonly repeatsQuestion = true;
   readonly isPrivate: boolean;
   readonly language: Language;
+  readonly refusalLanguage: Language;
   readonly #interaction: Asked;
   readonly #reader: Reader;
 
@@ -22,6 +23,7 @@ export class InteractionSurface implements Surface {
     this.#interaction = interaction;
     this.#reader = reader;
     this.isPrivate = isPrivate;
+    this.refusalLanguage = reader.private;
     this.language = isPrivate ? reader.private : reader.public;
   }
 
@@ -34,7 +36,7 @@ export class InteractionSurface implements Surface {
   }
 
   get channel(): string {
-    return this.#interaction.channelId ?? this.#interaction.user.id;
+    return this.#interaction.channelId;
   }
 
   acknowledge(): Promise<void> {
@@ -50,30 +52,18 @@ export class InteractionSurface implements Surface {
   }
 
   async answer(contents: readonly Content[]): Promise<string[]> {
-    const [first = {}, ...rest] = contents;
-    let shown: Message;
     try {
-      shown = await edit(this.#interaction, first);
+      return await editAll(this.#interaction, contents, this.isPrivate);
     } catch (error) {
       if (problemOf(error) !== 'late') throw error;
       return this.#answerLate(contents);
     }
-    const ids = [shown.id];
-    for (const content of rest) {
-      // Never tried twice: a follow-up cannot carry a nonce.
-      const message = await this.#interaction.followUp({
-        ...content,
-        ...(this.isPrivate ? { flags: MessageFlags.Ephemeral } : {}),
-      });
-      ids.push(message.id);
-    }
-    return ids;
   }
 
   /** The interaction is over: what everyone may see still goes to the channel. */
   async #answerLate(contents: readonly Content[]): Promise<string[]> {
     const { client, channelId, user } = this.#interaction;
-    const channel = this.isPrivate || channelId === null ? null : await client.channels.fetch(channelId);
+    const channel = this.isPrivate ? null : await client.channels.fetch(channelId);
     if (!channel?.isSendable()) return [];
     const ids: string[] = [];
     await send(channel, { content: askWords[this.#reader.public].lateAnswer(`<@${user.id}>`) });

@@ -30,6 +30,10 @@ export class MessageSurface implements Surface {
     this.#thread = thread;
   }
 
+  get refusalLanguage(): Language {
+    return this.language;
+  }
+
   get person(): string {
     return this.#message.author.id;
   }

@@ -7,9 +7,11 @@ import { serverLanguage } from '../reader.ts';
 import { shorten } from '../render/markdown.ts';
 import { guard } from '../guard.ts';
 import { askWords, type AskWords } from '../wording/ask.ts';
-import { askQuestion, questionFrom, type Check } from './ask-question.ts';
+import { askQuestion, type Check } from './ask-question.ts';
 import { readMessage, textOf, type Incoming } from './incoming.ts';
 import { MessageSurface } from './message-surface.ts';
+import { questionFrom } from './question-from.ts';
+import { previousOf } from './previous.ts';
 import { refusedBy, rolesOf } from './permission.ts';
 import { channelsOf } from './places.ts';
 
@@ -20,8 +22,9 @@ export async function answerMessage(bot: Bot, message: Message): Promise<void> {
   const settings = bot.isReady() ? await bot.settings.get(message.guildId).catch(() => undefined) : undefined;
   const incoming = readMessage(message, settings, bot.conversations);
   if (!incoming) return;
-  const { cause, previous } = incoming;
+  const { cause } = incoming;
   const text = await questionOf(message, incoming);
+  const previous = await previousOf(message, bot.conversations);
   const language = languageFor(message, text, settings);
   const thread = settings?.replies === 'thread' ? shorten(text, THREAD_NAME_CHARACTERS) : '';
   const surface = new MessageSurface(message, { language, thread: thread === '' ? null : thread });
@@ -46,7 +49,6 @@ async function checkOf(bot: Bot, message: Message, words: AskWords): Promise<Che
 
 /** A bare mention under somebody's message asks what that message says. */
 async function questionOf(message: Message, { text, cause }: Incoming): Promise<string> {
-  if (cause === 'forum' || message.channelId === message.id) return questionFrom(text);
   if (text !== '' || cause !== 'mention' || message.reference === null) return text;
   const target = await message.fetchReference().catch(() => undefined);
   return target ? questionFrom(textOf(target)) : '';

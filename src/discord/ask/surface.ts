@@ -9,6 +9,8 @@ export interface Surface {
   readonly channel: string;
   /** Language of what stands around the answer. */
   readonly language: Language;
+  /** Language of a refusal, which only the asker sees where Discord allows it. */
+  readonly refusalLanguage: Language;
   /** Only the asker sees the answer. */
   readonly isPrivate: boolean;
   /** Whether the question has to be repeated above the answer, since nobody sees it otherwise. */
