@@ -49,6 +49,8 @@ export function createLog({ level, secrets, destination }: LogOptions): Log {
         level: (label) => ({ level: label }),
         log: (fields) => Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, writable(value)])),
       },
+      // pino's own way with `err` would write all fields of an error.
+      serializers: { err: (value: unknown) => writable(value) },
       hooks: { streamWrite: (line) => mask(line).replace(UNSAFE_CHARACTERS, unicodeEscape) },
     },
     destination ?? pino.destination({ dest: 1, sync: true }),

@@ -59,12 +59,12 @@ describe('a line of the log', () => {
 });
 
 describe('an error in the log', () => {
-  it('is written with type, message, stack, code, status and causes', () => {
+  it.each(['err', 'error', 'reason'])('is written as %s with type, message, stack, code, status and causes', (name) => {
     const error = Object.assign(new TypeError('no', { cause: new RangeError('too far') }), { code: 50013, status: 403 });
     const line = lineOf((log) => {
-      log.error({ error }, 'refused');
+      log.error({ [name]: error }, 'refused');
     });
-    expect(line['error']).toEqual({
+    expect(line[name]).toEqual({
       ...{ type: 'TypeError', message: 'no', stack: error.stack, code: 50013, status: 403 },
       cause: expect.objectContaining({ type: 'RangeError', message: 'too far' }) as object,
     });
@@ -73,7 +73,7 @@ describe('an error in the log', () => {
   it('is written without its other fields, under whatever name and in a list, since they may hold what members wrote', () => {
     const error = Object.assign(new Error('no'), { requestBody: 'WORDS', url: 'https://discord.com/WORDS', code: ['WORDS'] });
     const [line] = logged((log) => {
-      log.error({ reason: error, all: [error] }, 'refused');
+      log.child({ err: error }).error({ reason: error, all: [error] }, 'refused');
     });
     expect(line).toContain('"reason":{"type":"Error"');
     expect(line).toContain('"all":[{"type":"Error"');
