@@ -16,6 +16,7 @@ import { retrieve, type Hit } from './search/retriever.ts';
 import { ServedGeneration } from './search/served-generation.ts';
 import { TERMS_VERSION } from './text/terms.ts';
 import type { Language } from './types.ts';
+import { resolveFollowUp } from './text/follow-up.ts';
 import { cleanCharacters, collapseSpaces, hasHangul } from './text/normalize.ts';
 
 export interface AskRequest {
@@ -90,16 +91,16 @@ class LocalApp implements App {
     });
   }
 
-  async ask(text: string, { filter }: AskRequest = {}): Promise<Answer> {
+  async ask(text: string, { filter, previous }: AskRequest = {}): Promise<Answer> {
     const started = performance.now();
-    const question = collapseSpaces(cleanCharacters(text));
-    const language: Language = hasHangul(question) ? 'ko' : 'en';
+    const asked = collapseSpaces(cleanCharacters(text));
+    const language: Language = hasHangul(asked) ? 'ko' : 'en';
+    const { question, inherited } = resolveFollowUp(asked, previous);
     return this.#served.use(async (live) => {
       const examined = /[\p{L}\p{N}]/u.test(question)
         ? await this.#examine(live, question, CHUNKS_READ, filter)
         : 'empty-question';
       const generation = live ? generationName(live.manifest.generation) : null;
-      const inherited: string[] = [];
       const shared = { question, inherited, language, generation };
       if (typeof examined === 'string') {
         const milliseconds = { embed: 0, search: 0, answer: 0, total: performance.now() - started };

@@ -13,6 +13,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   log: [],
   metrics: [],
   config: ['errors'],
+  'health-server': LEAVES,
   text: [],
   wording: ['text'],
   articles: [...LEAVES, 'text'],

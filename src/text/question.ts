@@ -98,7 +98,8 @@ export function analyzeQuestion(text: string): AnalyzedQuestion {
   };
 }
 
-function isQuestionWord(word: string, isLast: boolean): boolean {
+/** Whether a word of a folded question asks or requests and says nothing of the matter. */
+export function isQuestionWord(word: string, isLast: boolean): boolean {
   return (
     [QUESTION_WORD, FILLER, REQUEST_WORD, ENGLISH_QUESTION_WORD].some((pattern) => pattern.test(word)) ||
     (isLast && REQUEST_TAIL.test(word))

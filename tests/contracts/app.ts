@@ -57,6 +57,17 @@ export function appContract(openApp: OpenApp): void {
       expect(dated !== 'no-articles' && dated.hits.every(({ chunk }) => chunk.article.source === 'lighthouse.md')).toBe(true);
     });
 
+    it('searches a question that continues another with its subject, and says so', async () => {
+      const first = await app.ask(ORCHARD_QUESTION);
+      expect(first).toMatchObject({ question: ORCHARD_QUESTION, inherited: [] });
+      const next = await app.ask('And when?', { previous: first.question });
+      expect(next.inherited.join(' ')).toContain('orchard');
+      expect(next.question).toContain('orchard');
+      expect(next.nearest[0]?.source).toBe('orchard.txt');
+      const other = await app.ask(LIGHTHOUSE_QUESTION, { previous: first.question });
+      expect(other).toMatchObject({ question: LIGHTHOUSE_QUESTION, inherited: [] });
+    });
+
     it('refuses an empty question with its reason', async () => {
       expect(await app.ask(' ?! ')).toMatchObject({ kind: 'unanswered', reason: 'empty-question' });
     });
