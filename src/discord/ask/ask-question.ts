@@ -76,9 +76,10 @@ async function answerTo(bot: Bot, surface: Surface, request: Request & { filter:
     ...{ answer, id, language, isPrivate, isFiltered: filter !== undefined },
     question: surface.repeatsQuestion ? text : null,
   });
-  const shown = await surface.answer(messages);
   const turn: Turn = { asker: person, question: answer.question, written: text, filter, answer: id };
-  bot.conversations.remember(turn, { channel, person }, shown);
+  // Whoever reads the answer may go on before Discord has confirmed it.
+  bot.conversations.remember(turn, { channel, person }, surface.question === null ? [] : [surface.question]);
+  bot.conversations.remember(turn, { channel, person }, await surface.answer(messages));
   const seconds = (performance.now() - started) / 1000;
   bot.metrics.question(answer.kind, seconds);
   const asked = bot.limits.logQuestions ? { question: text } : {};

@@ -12,6 +12,7 @@ type Asked = ChatInputCommandInteraction | MessageContextMenuCommandInteraction 
 
 /** A command or a button that asks. */
 export class InteractionSurface implements Surface {
+  readonly question = null;
   readonly repeatsQuestion = true;
   readonly isPrivate: boolean;
   readonly language: Language;

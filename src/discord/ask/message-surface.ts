@@ -38,6 +38,10 @@ export class MessageSurface implements Surface {
     return this.#message.author.id;
   }
 
+  get question(): string {
+    return this.#message.id;
+  }
+
   get server(): string | null {
     return this.#message.guildId;
   }
@@ -70,13 +74,13 @@ export class MessageSurface implements Surface {
 
   async answer(contents: readonly Content[]): Promise<string[]> {
     try {
-      const ids = [this.#message.id];
+      const ids: string[] = [];
       const thread = this.#waiting ? undefined : await this.#openThread();
       for (const [index, content] of contents.entries()) {
         const shown = index === 0 && this.#waiting ? await this.#waiting.edit(content) : await this.#say(content, thread);
         if (shown) ids.push(shown.id);
       }
-      return thread ? [...ids, thread.id] : ids;
+      return ids;
     } finally {
       clearInterval(this.#typing);
     }

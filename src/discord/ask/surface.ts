@@ -7,6 +7,8 @@ export interface Surface {
   /** null in a direct message. */
   readonly server: string | null;
   readonly channel: string;
+  /** Id of the message that asks, and of the thread that is opened on it; null where there is none. */
+  readonly question: string | null;
   /** Language of what stands around the answer. */
   readonly language: Language;
   /** Language of a refusal, which only the asker sees where Discord allows it. */
@@ -21,6 +23,6 @@ export interface Surface {
   wait(content: Content): Promise<void>;
   /** Says why there is no answer; only to the asker where Discord allows it. */
   refuse(content: Content): Promise<void>;
-  /** Shows the answer. @returns ids of the messages that show the question or the answer. */
+  /** Shows the answer. @returns ids of the messages that show the answer. */
   answer(contents: readonly Content[]): Promise<string[]>;
 }

@@ -5,6 +5,8 @@ import { setTimeout } from 'node:timers/promises';
 import { createApp } from '../../../src/app.ts';
 import { parseConfig } from '../../../src/config.ts';
 import { messageOf } from '../../../src/errors.ts';
+import { openStore } from '../../../src/store/store.ts';
+import type { ServerSettingsChange } from '../../../src/store/server-settings.ts';
 import type { Bot } from '../standin/bots.ts';
 import { Discord } from '../standin/index.ts';
 import type { Options } from '../standin/options.ts';
@@ -27,6 +29,8 @@ export interface WorldOptions {
   program?: string;
   /** The articles; those that ship unless given. */
   articles?: string;
+  /** What the administrators of the server 시험 서버 have set before the bot starts; names of channels and roles become ids. */
+  serverSettings?: (d: Discord) => ServerSettingsChange;
   /** Return before the bot is ready to answer. */
   early?: boolean;
 }
@@ -38,6 +42,7 @@ export async function startWorld({
   env = {},
   program = 'src/main.ts',
   articles,
+  serverSettings,
   early = false,
 }: WorldOptions = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'gisabot-'));
@@ -52,6 +57,17 @@ export async function startWorld({
     },
     ...{ LOG_LEVEL: 'debug', ...LIMITS, ...env },
   };
+  if (serverSettings) {
+    const store = openStore(settings.STORE_FILE, {
+      now: Date.now,
+      note: () => undefined,
+      keepQuestions: true,
+      questionDays: 1,
+      answerDays: 1,
+    });
+    store.settings.change(d.world.id('guild'), serverSettings(d));
+    store.close();
+  }
   const start = async (): Promise<Bot> => {
     const bot = d.spawn('node', ['--import', 'tsx', program], { env: settings });
     if (early) return bot;
