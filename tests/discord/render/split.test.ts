@@ -84,6 +84,12 @@ describe('a split message', () => {
     for (const part of parts) expect(part).toMatch(/^(?:가 )?\*\*[나라].*[다라]\*\*$/);
   });
 
+  it('has no bold without text at a cut', () => {
+    const link = `[${'나'.repeat(29)}](https://a.example)`;
+    expect(splitMessage(`${'가'.repeat(49)}**${link}**`, LIMIT)).toEqual(['가'.repeat(49), `**${link}**`]);
+    expect(splitMessage(`**${'가'.repeat(96)}**1. 나`, LIMIT)).toEqual([`**${'가'.repeat(95)}**`, '**가**1. 나']);
+  });
+
   it('is cut outside of bold where it can', () => {
     expect(splitMessage(`${'가나'.repeat(35)} ${bold('다라 마바 '.repeat(5))} 사`, LIMIT)[0]).toBe('가나'.repeat(35));
   });
