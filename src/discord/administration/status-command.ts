@@ -1,5 +1,5 @@
 import { PermissionFlagsBits, type ChatInputCommandInteraction } from 'discord.js';
-import type { Status } from '../../app.ts';
+import type { App, Status } from '../../app.ts';
 import type { Bot } from '../bot.ts';
 import type { SlashCommand } from '../handlers.ts';
 import { acknowledge, edit } from '../respond.ts';
@@ -21,7 +21,7 @@ export const statusCommand: SlashCommand = {
 };
 
 /** What the engine says; undefined when it does not in time. */
-export async function currentStatus({ app }: Pick<Bot, 'app'>): Promise<Status | undefined> {
+export async function currentStatus({ app }: { app: Pick<App, 'status'> }): Promise<Status | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(resolve, PATIENCE, undefined);

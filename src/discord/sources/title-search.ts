@@ -24,7 +24,7 @@ interface Entry {
 }
 
 /** Articles prepared between two turns of the event loop. */
-const ARTICLES_A_TURN = 200;
+const ARTICLES_A_TURN = 100;
 const LEAST_SHARE = 0.5;
 
 /** Finds articles by what a person remembers of their titles: spaces, case, width, punctuation, Hanja and particles are forgiven. */
