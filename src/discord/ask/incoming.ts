@@ -27,16 +27,24 @@ export function readMessage(
 }
 
 function causeOf(message: Message, settings: ServerSettings | undefined, conversations: Conversations): Cause | undefined {
-  const { author, client, mentions, channel, content } = message;
+  const { author, client, mentions, channel } = message;
   if (author.bot || message.webhookId !== null || message.system) return undefined;
   if (channel.type === ChannelType.DM) return 'direct';
-  if (mentions.users.has(client.user.id)) return mentions.repliedUser?.id === client.user.id ? 'reply' : 'mention';
   if (mentions.repliedUser?.id === client.user.id) return 'reply';
-  if (isMeantForOthers(message)) return undefined;
-  if (content !== '' && channel.isThread() && isOwnThread(channel, client.user.id, conversations)) return 'own-thread';
-  const isUnasked = channelsOf(channel, channel.id).some((id) => settings?.channelsWithoutMention.includes(id));
-  if (!isUnasked) return undefined;
-  return isForumPost(channel, message.id) ? 'forum' : 'unasked';
+  if (mentions.users.has(client.user.id)) return 'mention';
+  return isMeantForOthers(message) ? undefined : unaskedCause(message, settings, conversations);
+}
+
+/** Why it answers a message that does not name it; that takes the text of the message, which Discord may withhold. */
+function unaskedCause(
+  { channel, client, content, id }: Message,
+  settings: ServerSettings | undefined,
+  conversations: Conversations,
+): Cause | undefined {
+  if (content === '') return undefined;
+  if (channel.isThread() && isOwnThread(channel, client.user.id, conversations)) return 'own-thread';
+  if (!channelsOf(channel, channel.id).some((each) => settings?.channelsWithoutMention.includes(each))) return undefined;
+  return isForumPost(channel, id) ? 'forum' : 'unasked';
 }
 
 /** Members who talk to each other are left alone. */

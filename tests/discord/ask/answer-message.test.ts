@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { answerMessages, type AnswerView } from '../../../src/discord/ask/answer-message.ts';
+
+const source = {
+  source: 'a.md',
+  title: '제목',
+  publisher: '매체',
+  date: '2024-01-04',
+  url: 'https://example.org/1',
+  highlight: null,
+};
+const citation = (number: number, quote: string, changes = {}) => ({
+  ...source,
+  number,
+  quote,
+  start: 0,
+  end: quote.length,
+  chunk: 'c',
+  ...changes,
+});
+
+function view(answer: Partial<AnswerView['answer']> = {}, changes: Partial<AnswerView> = {}): AnswerView {
+  return {
+    answer: {
+      kind: 'answered',
+      reason: null,
+      language: 'ko',
+      citations: [citation(1, '첫 문장이다.')],
+      nearest: [],
+      inherited: [],
+      ...answer,
+    },
+    ...{ id: 'abcdefghijkl', language: 'ko', question: null, isPrivate: false, isFiltered: false },
+    ...changes,
+  };
+}
+const texts = (given: AnswerView) => answerMessages(given).map(({ content }) => content);
+const ids = (given: AnswerView) =>
+  answerMessages(given).flatMap(({ components = [] }) =>
+    components.flatMap((row) => row.components.map((each) => ('custom_id' in each ? each.custom_id : ''))),
+  );
+
+describe('an answer', () => {
+  it('quotes with numbers, and names each article once with its address', () => {
+    const citations = [
+      citation(1, '첫 문장이다.'),
+      citation(2, '둘째다.'),
+      citation(3, '셋째다.', { source: 'b.md', title: '다른 제목', url: null }),
+    ];
+    expect(texts(view({ citations }))).toEqual([
+      [
+        '> 첫 문장이다. **[1]**',
+        '> 둘째다. **[2]**',
+        '> 셋째다. **[3]**',
+        '-# [1][2] [「제목」, 『매체』, 2024. 1. 4.](<https://example.org/1>)',
+        '-# [3] 「다른 제목」, 『매체』, 2024. 1. 4.',
+      ].join('\n'),
+    ]);
+  });
+
+  it('sets in bold what surely answers', () => {
+    expect(texts(view({ citations: [citation(1, '대회는 1월 4일에 열렸다.', { highlight: '1월 4일' })] }))[0]).toContain(
+      '> 대회는 **1월 4일**에 열렸다. **[1]**',
+    );
+  });
+
+  it('repeats the question and what was carried over where nobody sees them', () => {
+    const [text] = texts(view({ inherited: ['서울시', '2024년 3월'] }, { question: '그럼 *예산*은?' }));
+    expect(text).toMatch(/^\*\*질문\*\* 그럼 \\\*예산\\\*은\?\n-# 이어받음: 서울시 · 2024년 3월\n> /);
+  });
+
+  it('warns when it is not sure', () => {
+    expect(texts(view({ kind: 'unsure' }))[0]).toMatch(/^⚠️ .+\n> /);
+    expect(texts(view({ kind: 'unsure', language: 'en' }))[0]).toMatch(/^⚠️ The articles may not answer/);
+  });
+
+  it('has a button for each citation and for the feedback, and can be shared when it is private', () => {
+    expect(ids(view())).toEqual(['cite:abcdefghijkl:1', 'good:abcdefghijkl', 'bad:abcdefghijkl']);
+    expect(ids(view({}, { isPrivate: true }))).toContain('share:abcdefghijkl');
+  });
+
+  it('has no buttons when it could not be stored', () => {
+    expect(ids(view({}, { id: null }))).toEqual([]);
+  });
+
+  it('that is none names the nearest articles and offers their passages', () => {
+    const refusal = view(
+      { kind: 'unanswered', reason: 'not-in-articles', citations: [], nearest: [citation(1, '가까운 문장.')] },
+      { isFiltered: true },
+    );
+    expect(texts(refusal)[0]).toBe(
+      '기사에서 답을 찾지 못했습니다.\n가까운 기사:\n- [「제목」, 『매체』, 2024. 1. 4.](<https://example.org/1>)',
+    );
+    expect(ids(refusal)).toEqual(['cite:abcdefghijkl:1', 'closest:abcdefghijkl', 'widen:abcdefghijkl']);
+  });
+
+  it('that is too long for one message goes on in the next, with the buttons under the last', () => {
+    const citations = [1, 2, 3].map((number) => citation(number, `${'긴 문장이 이어진다. '.repeat(90)}끝.`));
+    const messages = answerMessages(view({ citations }));
+    expect(messages.length).toBeGreaterThan(1);
+    for (const { content = '' } of messages) expect(content.length).toBeLessThanOrEqual(2000);
+    expect(messages.map(({ components }) => components?.length ?? 0)).toEqual([...messages.slice(1).map(() => 0), 2]);
+    const words = (text: string) => text.replace(/[>\s]/g, '');
+    expect(words(messages.map(({ content }) => content).join(''))).toContain(words(`${citations[2]?.quote ?? ''} **[3]**`));
+  });
+});
