@@ -1,8 +1,9 @@
 import { messageOf } from '../errors.ts';
-import { Connection } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { EngineProcess } from './engine-process.ts';
 import { endConnection } from './indexer.ts';
 import type { EngineConfig } from './protocol.ts';
-import { MODE_SETTINGS, QUIET_MILLISECONDS, Restarts, type Mode } from './restarts.ts';
+import { QUIET_MILLISECONDS, Restarts, type Mode } from './restarts.ts';
 import type { EngineLimits, Surroundings } from './surroundings.ts';
 
 export interface SupervisorHealth {
@@ -17,20 +18,31 @@ export interface SupervisorHealth {
   lastExit: string | null;
 }
 
-/** Keeps one engine process running: starts it again when it dies, with less when it dies often, and in full when it has been quiet. */
+/** A spare that does not come up is tried again after ever longer pauses, up to this. */
+const MAXIMUM_SPARE_PAUSE = 60_000;
+
+/**
+ * Keeps one engine process running: starts it again when it dies, with less when it dies often, and in full when it has been quiet.
+ *
+ * Beside it waits a spare, which takes over when it dies: loading the modules and the model takes seconds, taking over none. The spare is
+ * an engine like the other, with the generation open, so that it answers at once. The price is its memory: about 260 MB with the bundled
+ * model and a small index, more by what an index holds in memory. That a spare dies is not a death of the engine.
+ */
 export class Supervisor {
   readonly #config: EngineConfig;
   readonly #surroundings: Surroundings;
   readonly #limits: EngineLimits;
   readonly #onReady: () => void;
   readonly #restarts = new Restarts();
-  readonly #running = new Set<Connection>();
-  #current: Connection | undefined;
-  #isReady = false;
+  readonly #running = new Set<EngineProcess>();
+  #current: EngineProcess | undefined;
+  #spare: EngineProcess | undefined;
+  #spareFailures = 0;
   #state: SupervisorHealth['state'] = 'starting';
   #since: number;
   #lastExit: string | null = null;
   #callOffStart = (): void => undefined;
+  #callOffSpare = (): void => undefined;
   #callOffRecovery = (): void => undefined;
 
   constructor(config: EngineConfig, surroundings: Surroundings, limits: EngineLimits, onReady: () => void) {
@@ -43,7 +55,7 @@ export class Supervisor {
 
   /** The process to ask; undefined while there is none that is ready. */
   get connection(): Connection | undefined {
-    return this.#isReady ? this.#current : undefined;
+    return this.#current?.isReady ? this.#current.connection : undefined;
   }
 
   health(): SupervisorHealth {
@@ -52,59 +64,61 @@ export class Supervisor {
   }
 
   start(): void {
-    const settings = { ...this.#config, ...MODE_SETTINGS[this.#restarts.mode] };
-    let child;
     try {
-      child = this.#surroundings.fork('engine');
+      this.#current = this.#launch();
     } catch (error) {
       this.#restart(`it does not start: ${messageOf(error)}`);
-      return;
     }
-    const connection: Connection = new Connection(child, settings, {
-      onReady: () => {
-        if (this.#current === connection) this.#serve();
-      },
-      onEnd: (reason) => {
-        this.#running.delete(connection);
-        if (this.#current === connection) this.#restart(reason);
-      },
-    });
-    this.#current = connection;
-    this.#running.add(connection);
-    this.#callOffStart = this.#surroundings.after(this.#limits.start, () => {
-      connection.kill('it was not ready in time');
-    });
   }
 
   /** Ends every process and waits until they are gone. */
   async close(): Promise<void> {
     this.#current = undefined;
+    this.#spare = undefined;
     this.#callOffStart();
+    this.#callOffSpare();
     this.#callOffRecovery();
     this.#enter('closed');
     const { after } = this.#surroundings;
-    await Promise.all([...this.#running].map((connection) => endConnection(connection, after, this.#limits.end)));
+    await Promise.all([...this.#running].map(({ connection }) => endConnection(connection, after, this.#limits.end)));
+  }
+
+  #launch(): EngineProcess {
+    const launched = new EngineProcess(this.#config, this.#restarts.mode, this.#surroundings, this.#limits, {
+      onReady: (process) => {
+        if (process === this.#current) this.#serve();
+        else if (process === this.#spare) this.#spareFailures = 0;
+      },
+      onEnd: (process, reason) => {
+        this.#running.delete(process);
+        if (process === this.#current) this.#restart(reason);
+        else if (process === this.#spare) this.#loseSpare();
+      },
+    });
+    this.#running.add(launched);
+    return launched;
   }
 
   #serve(): void {
-    this.#callOffStart();
-    this.#isReady = true;
     this.#enter(this.#restarts.mode === 'full' ? 'ready' : 'degraded');
     this.#onReady();
+    this.#planSpare();
   }
 
   #restart(reason: string): void {
     const { now, after } = this.#surroundings;
-    this.#callOffStart();
-    this.#callOffRecovery();
     this.#lastExit = reason;
-    this.#isReady = false;
-    this.#current = undefined;
     const delay = this.#restarts.died(now());
     this.#enter('restarting');
-    this.#callOffStart = after(delay, () => {
-      this.start();
-    });
+    this.#current = this.#takeSpare();
+    this.#callOffStart();
+    if (this.#current?.isReady) this.#serve();
+    else if (!this.#current) {
+      this.#callOffStart = after(delay, () => {
+        this.start();
+      });
+    }
+    this.#callOffRecovery();
     this.#callOffRecovery = after(QUIET_MILLISECONDS, () => {
       if (this.#restarts.recover()) this.#renew();
     });
@@ -114,10 +128,41 @@ export class Supervisor {
   #renew(): void {
     const former = this.#current;
     this.#callOffStart();
-    this.#isReady = false;
+    this.#takeSpare();
     this.#enter('restarting');
     this.start();
-    former?.release();
+    former?.connection.release();
+  }
+
+  /** A little later than the engine is ready, so as not to slow down the question that it may have taken over. */
+  #planSpare(): void {
+    this.#callOffSpare();
+    if (this.#limits.spare === null || this.#spare) return;
+    const pause = Math.min(this.#limits.spare * 2 ** this.#spareFailures, MAXIMUM_SPARE_PAUSE);
+    this.#callOffSpare = this.#surroundings.after(pause, () => {
+      if (!this.#current?.isReady) return;
+      try {
+        this.#spare = this.#launch();
+      } catch {
+        this.#loseSpare();
+      }
+    });
+  }
+
+  #loseSpare(): void {
+    this.#spare = undefined;
+    this.#spareFailures += 1;
+    this.#planSpare();
+  }
+
+  /** The spare, if it runs in the mode that is due now; another one is let go of. There is none then. */
+  #takeSpare(): EngineProcess | undefined {
+    const spare = this.#spare;
+    this.#spare = undefined;
+    this.#callOffSpare();
+    if (spare?.mode === this.#restarts.mode) return spare;
+    spare?.connection.disconnect();
+    return undefined;
   }
 
   #enter(state: SupervisorHealth['state']): void {

@@ -25,9 +25,18 @@ export interface EngineLimits {
   close: number;
   /** Until a child that was let go of has ended. */
   end: number;
+  /** From when the engine is ready until its spare is started; null: there is none. */
+  spare: number | null;
 }
 
-export const DEFAULT_LIMITS: EngineLimits = { request: 15_000, start: 60_000, cancel: 5_000, close: 8_000, end: 1_000 };
+export const DEFAULT_LIMITS: EngineLimits = {
+  request: 15_000,
+  start: 60_000,
+  cancel: 5_000,
+  close: 8_000,
+  end: 1_000,
+  spare: 250,
+};
 
 /** Nothing may be written to the parent's standard output, whatever a library does; errors go where the parent's go. */
 export const SYSTEM: Surroundings = {

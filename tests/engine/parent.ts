@@ -1,5 +1,5 @@
-/** A program that holds an engine: writes the id of the engine's process into a file, says that it is ready, and stays. */
-import { writeFileSync } from 'node:fs';
+/** A program that holds an engine: adds the id of each process of the engine to a file, says that it is ready, and stays. */
+import { appendFileSync } from 'node:fs';
 import { parseConfig } from '../../src/config.ts';
 import { EngineClient } from '../../src/engine/engine-client.ts';
 import { SYSTEM } from '../../src/engine/surroundings.ts';
@@ -9,7 +9,7 @@ const config = parseConfig({ ARTICLES_DIR: articles, DATA_DIR: data, EMBEDDING_M
 const engine = new EngineClient(config, {
   fork: (name) => {
     const child = SYSTEM.fork(name);
-    writeFileSync(file, String(child.pid));
+    appendFileSync(file, `${child.pid ?? 0}\n`);
     return child;
   },
 });

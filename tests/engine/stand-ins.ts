@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import { parseConfig } from '../../src/config.ts';
 import { EngineClient } from '../../src/engine/engine-client.ts';
 import type { EngineConfig, ParentMessage } from '../../src/engine/protocol.ts';
-import type { Surroundings } from '../../src/engine/surroundings.ts';
+import type { EngineLimits, Surroundings } from '../../src/engine/surroundings.ts';
 
 /** A clock that stands still until it is moved on. */
 export class Clock {
@@ -89,8 +89,8 @@ export const MINUTE = 60 * SECOND;
 /** Settings of which each degraded mode takes something away. */
 export const FULL = parseConfig({ VECTOR_INDEX: 'auto', EMBEDDING_MODEL: 'a/model' });
 
-/** An engine whose processes are stand-ins and whose clock stands still. */
-export function startEngine() {
+/** An engine whose processes are stand-ins and whose clock stands still; without a spare unless it is asked for. */
+export function startEngine(limits: Partial<EngineLimits> = { spare: null }) {
   const clock = new Clock();
   const children: FakeChild[] = [];
   const fork = () => {
@@ -98,7 +98,7 @@ export function startEngine() {
     children.push(child);
     return child.asChild;
   };
-  const engine = new EngineClient(FULL, { fork, now: clock.now, after: clock.after });
+  const engine = new EngineClient(FULL, { fork, now: clock.now, after: clock.after }, limits);
   engine.start();
   const last = (): FakeChild => children.at(-1)!;
   return { engine, clock, children, last };
