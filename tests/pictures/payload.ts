@@ -41,7 +41,7 @@ const message = z.object({
   components: z.array(z.object({ components: z.array(component).default([]) })).default([]),
   interaction_metadata: used,
   interaction: used,
-  referenced_message: z.object({ author: user, content: z.string().default('') }).nullish(),
+  referenced_message: z.object({ author: user, content: z.string().default(''), mentions: z.array(user).default([]) }).nullish(),
 });
 
 export type User = z.infer<typeof user>;

@@ -37,8 +37,7 @@ export function drawAbove(message: Message, width: number, words: Words): Drawin
   const name = element('tspan', { fill: COLOR.bright, 'font-weight': 600 }, escapeXml(nameOf(user)));
   const after = used
     ? usedCommand(used.name ?? '', words)
-    : '  ' +
-      escapeXml(fitted(oneLine(replied?.content ?? ''), width - 40 - widthOf(nameOf(user), { ...SMALL, bold: true }), SMALL));
+    : '  ' + escapeXml(fitted(oneLine(replied), width - 40 - widthOf(nameOf(user), { ...SMALL, bold: true }), SMALL));
   const text = element(
     'text',
     { x: 22, y: 13, fill: COLOR.muted, 'font-size': SMALL.size, 'xml:space': 'preserve' },
@@ -54,8 +53,12 @@ function usedCommand(name: string, words: Words): string {
   );
 }
 
-function oneLine(markdown: string): string {
+function oneLine(replied: Message['referenced_message']): string {
   const look = { size: 14, color: COLOR.muted, lineHeight: 18 };
-  const runs = runsOf(readInline(markdown.replace(/\s+/g, ' ')), look, { now: 0, words: 'en', names: new Map() });
+  const runs = runsOf(readInline((replied?.content ?? '').replace(/^(?:> |-# )/gm, '').replace(/\s+/g, ' ')), look, {
+    now: 0,
+    words: 'en',
+    names: new Map(replied?.mentions.map((user) => [user.id, nameOf(user)])),
+  });
   return runs.map(({ text }) => text).join('');
 }

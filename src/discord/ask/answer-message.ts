@@ -2,7 +2,7 @@ import type { Answer, Citation, Nearest } from '../../answer/answer.ts';
 import type { Language } from '../../types.ts';
 import { wordingIn } from '../../wording/wording.ts';
 import { customId } from '../custom-id.ts';
-import { rows, type Button, type Row } from '../render/components.ts';
+import { BUTTONS_A_ROW, rows, type Button, type Row } from '../render/components.ts';
 import { blockQuote, plainLine, plainText, shorten, shortenTitle, sourceLink, withBold } from '../render/markdown.ts';
 import { splitMessage } from '../render/split.ts';
 import type { Content } from '../respond.ts';
@@ -28,7 +28,8 @@ const TITLE_CHARACTERS = 80;
 const QUESTION_CHARACTERS = 300;
 /** Discord allows five rows; one is for what concerns the whole answer. */
 const CITATION_BUTTONS = 20;
-const LABEL_CHARACTERS = 80;
+/** Discord allows 80 characters, of which a telephone shows half. */
+const LABEL_CHARACTERS = 40;
 
 /** An answer as messages within Discord's limits: quotes, then their sources; buttons under the last. */
 export function answerMessages(view: AnswerView): Content[] {
@@ -65,7 +66,8 @@ function bodyLines({ answer }: AnswerView): string[] {
 }
 
 function cited(citations: readonly Citation[], language: Language): string[] {
-  return [...citations.map(quoteOf), ...sourceLines(citations, language)];
+  // An empty line between two quotes: Discord draws them as one otherwise.
+  return [citations.map(quoteOf).join('\n\n'), ...sourceLines(citations, language)];
 }
 
 /** The sentence word for word, its number behind it; what surely answers is bold. */
@@ -94,25 +96,31 @@ function nearestLine(source: Nearest, language: Language): string {
   return `- ${sourceLine(source, language)}`;
 }
 
-function buttonsOf({ answer, id, language, isPrivate, isFiltered }: AnswerView): Row[] {
+/** Each passage that is shown has one, and below them, or beside where there is room, what concerns the whole answer. */
+function buttonsOf(view: AnswerView): Row[] {
+  const { answer, id, language } = view;
   if (id === null || answer.kind === 'chat') return [];
   const words = askWords[language];
-  const shown = answer.kind === 'unanswered' ? answer.nearest : answer.citations;
-  const passages = shown.slice(0, CITATION_BUTTONS).map(({ number, title }): Button => {
-    const label = answer.kind === 'unanswered' ? shorten(title, LABEL_CHARACTERS) : words.passage(number);
-    return { id: customId('cite', id, number), label, style: 'primary' };
-  });
-  return [...rows(passages), ...rows(wholeButtons())];
+  const passages =
+    answer.kind === 'unanswered'
+      ? answer.nearest.map(({ number, title }) => ({ number, label: shorten(title, LABEL_CHARACTERS) }))
+      : answer.citations.map(({ number }) => ({ number, label: words.passage(number) }));
+  const above = passages.slice(0, CITATION_BUTTONS).map(({ number, label }) => ({ id: customId('cite', id, number), label }));
+  const below = wholeButtons(view, id);
+  return above.length + below.length <= BUTTONS_A_ROW ? rows([...above, ...below]) : [...rows(above), ...rows(below)];
+}
 
-  function wholeButtons(): Button[] {
-    const widen = isFiltered ? [{ id: customId('widen', id ?? ''), label: words.widen }] : [];
-    if (answer.kind === 'unanswered') {
-      return [...(shown.length === 0 ? [] : [{ id: customId('closest', id ?? ''), label: words.closest }]), ...widen];
-    }
+function wholeButtons({ answer, language, isPrivate, isFiltered }: AnswerView, id: string): Button[] {
+  const words = askWords[language];
+  if (answer.kind === 'unanswered') {
     return [
-      { id: customId('good', id ?? ''), emoji: '👍' },
-      { id: customId('bad', id ?? ''), emoji: '👎' },
-      ...(isPrivate ? [{ id: customId('share', id ?? ''), label: words.share }] : []),
+      ...(answer.nearest.length === 0 ? [] : [{ id: customId('closest', id), label: words.closest }]),
+      ...(isFiltered ? [{ id: customId('widen', id), label: words.widen }] : []),
     ];
   }
+  return [
+    { id: customId('good', id), emoji: '👍' },
+    { id: customId('bad', id), emoji: '👎' },
+    ...(isPrivate ? [{ id: customId('share', id), label: words.share }] : []),
+  ];
 }

@@ -19,14 +19,14 @@ const STYLES = {
   success: ButtonStyle.Success,
   danger: ButtonStyle.Danger,
 } as const;
-/** Discord's limits. */
-const A_ROW = 5;
+/** Discord's limit. */
+export const BUTTONS_A_ROW = 5;
 
 /** Buttons in as many rows as they need; none for no buttons. */
 export function rows(buttons: readonly Button[]): Row[] {
   const all: Row[] = [];
-  for (let start = 0; start < buttons.length; start += A_ROW) {
-    all.push({ type: ComponentType.ActionRow, components: buttons.slice(start, start + A_ROW).map(button) });
+  for (let start = 0; start < buttons.length; start += BUTTONS_A_ROW) {
+    all.push({ type: ComponentType.ActionRow, components: buttons.slice(start, start + BUTTONS_A_ROW).map(button) });
   }
   return all;
 }

@@ -49,8 +49,8 @@ describe('an answer', () => {
     ];
     expect(texts(view({ citations }))).toEqual([
       [
-        '> 첫 문장이다. **[1]**',
-        '> 둘째다. **[2]**',
+        '> 첫 문장이다. **[1]**\n',
+        '> 둘째다. **[2]**\n',
         '> 셋째다. **[3]**',
         '-# [1][2] [「제목」, 『매체』, 2024. 1. 4.](<https://example.org/1>)',
         '-# [3] 「다른 제목」, 『매체』, 2024. 1. 4.',
@@ -99,7 +99,7 @@ describe('an answer', () => {
     const messages = answerMessages(view({ citations }));
     expect(messages.length).toBeGreaterThan(1);
     for (const { content = '' } of messages) expect(content.length).toBeLessThanOrEqual(2000);
-    expect(messages.map(({ components }) => components?.length ?? 0)).toEqual([...messages.slice(1).map(() => 0), 2]);
+    expect(messages.map(({ components }) => components?.length ?? 0)).toEqual([...messages.slice(1).map(() => 0), 1]);
     const words = (text: string) => text.replace(/[>\s]/g, '');
     expect(words(messages.map(({ content }) => content).join(''))).toContain(words(`${citations[2]?.quote ?? ''} **[3]**`));
   });
