@@ -18,15 +18,16 @@ export const LONG_QUOTES: readonly string[] = ['가', '나', '다'].map((letter)
  * An App that does what the question says, for what real articles and a healthy engine do not give: "wait 4000" answers after 4 s; "fail"
  * fails; "quote <text>" cites exactly that text; "title" cites an article with a hostile title; "nothing" does not answer, with that article
  * as the nearest; "inherit <text>" takes that over from the question before; "long" cites three long quotes.
- * @param noteSearch Told of every question that is searched.
+ * @param note Told of every question when its search begins and when it has ended.
  */
-export function scriptedApp(noteSearch: (question: string) => void): App {
+export function scriptedApp(note: (line: string) => void): App {
   const quotes = new Map<string, Citation>();
   return {
     async ask(question) {
-      noteSearch(question);
+      note(`searched: ${question}`);
       const wait = Number(/wait (\d+)/.exec(question)?.[1] ?? 0);
       if (wait > 0) await setTimeout(wait);
+      note(`found: ${question}`);
       if (question.includes('fail')) throw new Error('as told');
       const answer = answerTo(question);
       for (const citation of answer.citations) quotes.set(citation.chunk, citation);

@@ -12,8 +12,8 @@ const config = parseConfig(process.env);
 const { keepQuestions, questionDays, answerDays } = config;
 const log = createLog({ level: 'debug', secrets: [config.discordToken] });
 const store = openStore(config.storeFile, { now: Date.now, note: () => undefined, keepQuestions, questionDays, answerDays });
-const app = scriptedApp((question) => {
-  log.debug(`searched: ${question}`);
+const app = scriptedApp((line) => {
+  log.debug(line);
 });
 const running = await startBot({
   services: {
