@@ -81,6 +81,9 @@ describe('a conversation', () => {
     const second = await d.expectReply(d.sendMessage('그건 누가 밝혔나요?', { replyTo: first }));
     expect(second.content).toMatch(/^-# 이어받음: .*코리안페이/m);
     expect(second.content).toContain('마윈');
+    const alone = await shown(await d.press(second, '이어받지 않고 찾기'));
+    expect(alone.content).toContain('**질문** 그건 누가 밝혔나요?');
+    expect(alone.content).not.toContain('이어받음');
   });
 
   it('goes on in a thread on the answer, without a mention', async () => {

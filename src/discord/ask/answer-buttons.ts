@@ -1,4 +1,5 @@
 import { MessageFlags, type MessageComponentInteraction } from 'discord.js';
+import type { Filter } from '../../search/index-port.ts';
 import type { Call, ComponentHandler } from '../handlers.ts';
 import { acknowledge, acknowledgeUpdate, edit, editAll, tell, type Answerable } from '../respond.ts';
 import { askWords } from '../wording/ask.ts';
@@ -7,6 +8,7 @@ import { answerMessages } from './answer-message.ts';
 import { refusalOf } from './ask-command.ts';
 import { askQuestion } from './ask-question.ts';
 import { findGiven, givenView, passageOf, restoreCitations } from './given.ts';
+import type { Turn } from './conversations.ts';
 import { InteractionSurface } from './interaction-surface.ts';
 import { citationLeafing, passageMessage } from './passage-message.ts';
 
@@ -64,19 +66,34 @@ const closest: ComponentHandler = {
 /** Asks again without the article or the period that the question was restricted to. */
 const widen: ComponentHandler = {
   name: 'widen',
-  async press(interaction, [id], call) {
-    const turn = call.bot.conversations.ofAnswer(id ?? '');
-    const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
-    if (!turn) return expired(interaction, call);
-    await askQuestion(call.bot, new InteractionSurface(interaction, call.reader, isPrivate), {
-      text: turn.written,
-      check: async () => (await refusalOf(interaction, call)) ?? { filter: undefined },
-    });
-  },
+  press: (interaction, [id], call) => askAgain(interaction, id, call, () => undefined),
 };
+
+/** Asks again without what the question inherited from the one before. */
+const alone: ComponentHandler = {
+  name: 'alone',
+  press: (interaction, [id], call) => askAgain(interaction, id, call, ({ filter }) => filter),
+};
+
+async function askAgain(
+  interaction: MessageComponentInteraction,
+  id: string | undefined,
+  call: Call,
+  filterOf: (turn: Turn) => Filter | undefined,
+): Promise<void> {
+  const { bot, reader } = call;
+  const turn = bot.conversations.ofAnswer(id ?? '');
+  // Questions are stored only where administrators say so: what was asked is known as long as the bot runs.
+  if (turn?.server !== interaction.guildId) return expired(interaction, call);
+  const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
+  await askQuestion(bot, new InteractionSurface(interaction, reader, isPrivate), {
+    text: turn.written,
+    check: async () => (await refusalOf(interaction, call)) ?? { filter: filterOf(turn) },
+  });
+}
 
 async function expired(interaction: Answerable, { reader }: Call): Promise<void> {
   await tell(interaction, commonWords[reader.private].expired);
 }
 
-export const answerButtons: ComponentHandler[] = [cite, page, closest, widen];
+export const answerButtons: ComponentHandler[] = [cite, page, closest, widen, alone];

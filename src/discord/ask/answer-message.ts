@@ -112,8 +112,10 @@ function buttonsOf(view: AnswerView): Row[] {
 
 function wholeButtons({ answer, language, isPrivate, isFiltered }: AnswerView, id: string): Button[] {
   const words = askWords[language];
+  const alone = answer.inherited.length > 0 ? [{ id: customId('alone', id), label: words.alone }] : [];
   if (answer.kind === 'unanswered') {
     return [
+      ...alone,
       ...(answer.nearest.length === 0 ? [] : [{ id: customId('closest', id), label: words.closest }]),
       ...(isFiltered ? [{ id: customId('widen', id), label: words.widen }] : []),
     ];
@@ -121,6 +123,7 @@ function wholeButtons({ answer, language, isPrivate, isFiltered }: AnswerView, i
   return [
     { id: customId('good', id), emoji: '👍' },
     { id: customId('bad', id), emoji: '👎' },
+    ...alone,
     ...(isPrivate ? [{ id: customId('share', id), label: words.share }] : []),
   ];
 }

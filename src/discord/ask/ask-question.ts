@@ -76,7 +76,7 @@ async function answerTo(bot: Bot, surface: Surface, request: Request & { filter:
     ...{ answer, id, language, isPrivate, isFiltered: filter !== undefined },
     question: surface.repeatsQuestion ? text : null,
   });
-  const turn: Turn = { asker: person, question: answer.question, written: text, filter, answer: id };
+  const turn: Turn = { asker: person, server, question: answer.question, written: text, filter, answer: id };
   // Whoever reads the answer may go on before Discord has confirmed it.
   bot.conversations.remember(turn, { channel, person }, surface.question === null ? [] : [surface.question]);
   bot.conversations.remember(turn, { channel, person }, await surface.answer(messages));

@@ -3,6 +3,8 @@ import type { Filter } from '../../search/index-port.ts';
 /** One question with its answer, as far as what follows needs it. */
 export interface Turn {
   asker: string;
+  /** null in a direct message. */
+  server: string | null;
   /** As it was searched: what a follow-up continues. */
   question: string;
   /** As it was written. */

@@ -55,16 +55,21 @@ export class InteractionSurface implements Surface {
   async answer(contents: readonly Content[]): Promise<string[]> {
     try {
       return await editAll(this.#interaction, contents, this.isPrivate);
-    } catch (error) {
-      if (problemOf(error) !== 'late') throw error;
-      return this.#answerLate(contents);
+    } catch (late) {
+      if (problemOf(late) !== 'late' || this.isPrivate) throw late;
+      try {
+        return await this.#answerLate(contents);
+      } catch (error) {
+        if (late instanceof Error) late.cause = error;
+        throw late;
+      }
     }
   }
 
   /** The interaction is over: what everyone may see still goes to the channel. */
   async #answerLate(contents: readonly Content[]): Promise<string[]> {
     const { client, channelId, user } = this.#interaction;
-    const channel = this.isPrivate ? null : await client.channels.fetch(channelId);
+    const channel = await client.channels.fetch(channelId);
     if (!channel?.isSendable()) return [];
     const ids: string[] = [];
     await send(channel, { content: askWords[this.#reader.public].lateAnswer(`<@${user.id}>`) });

@@ -1,7 +1,7 @@
 import { ChannelType, type Message, type SendableChannels } from 'discord.js';
 import type { Language } from '../../types.ts';
-import { problemOf } from '../discord-errors.ts';
-import type { Content } from '../respond.ts';
+import { problemOf, retryOnce } from '../discord-errors.ts';
+import { RETRY_MILLISECONDS, type Content } from '../respond.ts';
 import { send } from '../send.ts';
 import type { Surface } from './surface.ts';
 
@@ -23,6 +23,8 @@ export class MessageSurface implements Surface {
   readonly #thread: string | null;
   #waiting: Message | undefined;
   #typing: NodeJS.Timeout | undefined;
+  /** The bot may not write here: it is of no use to say so here. */
+  #isForbidden = false;
 
   constructor(message: Message, { language, thread }: MessageOptions) {
     this.#message = message;
@@ -53,8 +55,11 @@ export class MessageSurface implements Surface {
   async acknowledge(): Promise<void> {
     const { channel } = this.#message;
     if (!channel.isSendable()) return;
-    // A sign that does not come through is no reason not to answer.
-    const type = () => channel.sendTyping().catch(() => undefined);
+    // A sign that does not come through is no reason not to answer, and none to go on trying.
+    const type = () =>
+      channel.sendTyping().catch(() => {
+        clearInterval(this.#typing);
+      });
     this.#typing = setInterval(() => void type(), TYPING_MILLISECONDS);
     await type();
   }
@@ -65,8 +70,7 @@ export class MessageSurface implements Surface {
 
   async refuse(content: Content): Promise<void> {
     try {
-      if (this.#waiting) await this.#waiting.edit(content);
-      else await this.#say(content);
+      if (!this.#isForbidden) await this.#replaceWaiting(content);
     } finally {
       clearInterval(this.#typing);
     }
@@ -77,7 +81,7 @@ export class MessageSurface implements Surface {
       const ids: string[] = [];
       const thread = this.#waiting ? undefined : await this.#openThread();
       for (const [index, content] of contents.entries()) {
-        const shown = index === 0 && this.#waiting ? await this.#waiting.edit(content) : await this.#say(content, thread);
+        const shown = index === 0 ? await this.#replaceWaiting(content, thread) : await this.#say(content, thread);
         if (shown) ids.push(shown.id);
       }
       return ids;
@@ -86,11 +90,21 @@ export class MessageSurface implements Surface {
     }
   }
 
+  async #replaceWaiting(content: Content, thread?: SendableChannels): Promise<Message | undefined> {
+    const waiting = this.#waiting;
+    return waiting ? retryOnce(() => waiting.edit(content), RETRY_MILLISECONDS) : this.#say(content, thread);
+  }
+
   /** @returns undefined where nothing can be said. */
   async #say(content: Content, thread?: SendableChannels): Promise<Message | undefined> {
     const { channel, id } = this.#message;
-    if (thread) return send(thread, content);
-    return channel.isSendable() ? send(channel, content, id) : undefined;
+    try {
+      if (thread) return await send(thread, content);
+      return channel.isSendable() ? await send(channel, content, id) : undefined;
+    } catch (error) {
+      this.#isForbidden = problemOf(error) === 'forbidden';
+      throw error;
+    }
   }
 
   /** Where a thread cannot be opened, the answer is given inline. */

@@ -8,6 +8,8 @@ export interface AskWords {
   passage: (number: number) => string;
   closest: string;
   widen: string;
+  /** Asks the question without what it inherited. */
+  alone: string;
   share: string;
   sharedBy: (name: string) => string;
   shared: string;
@@ -43,6 +45,7 @@ export const askWords: Localized<AskWords> = {
     passage: (number) => `[${number}] 원문 보기`,
     closest: '가까운 문장 보기',
     widen: '조건 없이 다시 찾기',
+    alone: '이어받지 않고 찾기',
     share: '채널에 공유',
     sharedBy: (name) => `${name} 님이 공유한 답변입니다.`,
     shared: '채널에 공유했습니다.',
@@ -76,6 +79,7 @@ export const askWords: Localized<AskWords> = {
     passage: (number) => `[${number}] Passage`,
     closest: 'Show the nearest sentences',
     widen: 'Search without the conditions',
+    alone: 'Ask on its own',
     share: 'Share in the channel',
     sharedBy: (name) => `Shared by ${name}.`,
     shared: 'Shared in the channel.',

@@ -3,6 +3,7 @@ import { Conversations, type Turn } from '../../../src/discord/ask/conversations
 
 const turn = (question: string, answer: string | null = null): Turn => ({
   asker: 'bob',
+  server: null,
   question,
   written: question,
   filter: undefined,
