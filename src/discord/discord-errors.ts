@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
 
 /**
@@ -36,6 +37,17 @@ export function problemOf(error: unknown): DiscordProblem {
   }
   if (error instanceof HTTPError) return error.status >= 500 ? 'passing' : 'fault';
   return error instanceof RateLimitError || isConnectionError(error) ? 'passing' : 'fault';
+}
+
+/** Does it, and where that may work in a moment once more, after so many milliseconds. Only for what does no harm when it is done twice. */
+export async function retryOnce<Result>(work: () => Promise<Result>, after = 0): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (problemOf(error) !== 'passing') throw error;
+    await setTimeout(after);
+    return work();
+  }
 }
 
 /** Discord's own code, or the name of the error: for logs and metrics. */

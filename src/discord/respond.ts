@@ -1,6 +1,6 @@
 import { MessageFlags, type InteractionEditReplyOptions, type Message, type RepliableInteraction } from 'discord.js';
 import type { MessageComponentInteraction } from 'discord.js';
-import { problemOf } from './discord-errors.ts';
+import { problemOf, retryOnce } from './discord-errors.ts';
 import type { Row } from './render/components.ts';
 
 /** A message as the bot sends it. Mentions are off for everything the client sends, see client.ts. */
@@ -14,7 +14,7 @@ export type Answerable = RepliableInteraction | MessageComponentInteraction;
 
 /** Discord waits three seconds for the first sign; whoever waits longer for its answer tells the member nothing. */
 const ACKNOWLEDGE_MILLISECONDS = 2_500;
-const RETRY_MILLISECONDS = 1_000;
+export const RETRY_MILLISECONDS = 1_000;
 
 /**
  * Tells Discord that an answer will follow ("is thinking…"). If the confirmation does not arrive, it is taken as given: whether it was shows
@@ -76,13 +76,7 @@ export async function reply(interaction: Answerable, content: Content): Promise<
 
 /** Puts the answer where Discord shows "is thinking…", or edits it. A passing fault is tried again once. */
 export async function edit(interaction: Answerable, content: Content): Promise<Message> {
-  try {
-    return await interaction.editReply(content);
-  } catch (error) {
-    if (problemOf(error) !== 'passing') throw error;
-    await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
-    return interaction.editReply(content);
-  }
+  return retryOnce(() => interaction.editReply(content), RETRY_MILLISECONDS);
 }
 
 /** The same for an answer of several messages. @returns their ids. */

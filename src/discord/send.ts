@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Message, SendableChannels } from 'discord.js';
-import { problemOf } from './discord-errors.ts';
+import { retryOnce } from './discord-errors.ts';
 import type { Content } from './respond.ts';
 
 /** Discord takes up to 25 characters. */
@@ -14,10 +14,5 @@ const NONCE_BYTES = 12;
 export async function send(channel: SendableChannels, content: Content, replyTo?: string): Promise<Message> {
   const reply = replyTo === undefined ? {} : { reply: { messageReference: replyTo, failIfNotExists: false } };
   const options = { ...content, ...reply, nonce: randomBytes(NONCE_BYTES).toString('hex'), enforceNonce: true };
-  try {
-    return await channel.send(options);
-  } catch (error) {
-    if (problemOf(error) !== 'passing') throw error;
-    return channel.send(options);
-  }
+  return retryOnce<Message>(() => channel.send(options));
 }
