@@ -32,9 +32,9 @@ export const MOST_CHOSEN = 25;
 /** So many stand in the text; the menus show all of them. */
 const NAMED = 10;
 
-const { GuildText, GuildAnnouncement, GuildForum, GuildMedia, GuildVoice, GuildStageVoice } = ChannelType;
+const { GuildText, GuildAnnouncement, GuildForum, GuildVoice, GuildStageVoice } = ChannelType;
 /** Where questions can be asked at all, and where messages and posts that do not mention the bot are to be read. */
-const ASKING_PLACES = [GuildText, GuildAnnouncement, GuildForum, GuildMedia, GuildVoice, GuildStageVoice] as const;
+const ASKING_PLACES = [GuildText, GuildAnnouncement, GuildForum, GuildVoice, GuildStageVoice] as const;
 const READING_PLACES = [GuildText, GuildAnnouncement, GuildForum] as const;
 
 const NEXT_REPLIES = { inline: 'thread', thread: 'inline' } as const;
