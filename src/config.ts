@@ -1,9 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { problemOfAddress } from './config/model-address.ts';
 import { messageOf, UsageError } from './errors.ts';
 
 const count = (most: number) => z.coerce.number('expected a number').int('expected a whole number').min(0).max(most);
+/** Settings whose value must not be shown. */
+export const SECRET_NAME = /(?:TOKEN|SECRET|PASSWORD|KEY)$/;
+
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 
 /** "0-3" or "0,2" as the numbers it names. */
@@ -133,6 +137,44 @@ export const SETTINGS = {
     count(36_500).min(1),
     'Given answers (which passages were cited) are deleted after so many days; their buttons then count as expired.',
   ),
+  modelAddress: setting(
+    'LLM_BASE_URL',
+    '',
+    z.string().refine((text) => text === '' || problemOfAddress(text) === undefined, {
+      error: ({ input }) => problemOfAddress(String(input)),
+    }),
+    'Address of an OpenAI-compatible endpoint, such as http://localhost:11434/v1. The best passages of a question are sent there; empty: nothing is. See docs/language-model.md.',
+  ),
+  modelName: setting(
+    'LLM_MODEL',
+    '',
+    z.string(),
+    'Name of the language model at that endpoint; to be set together with LLM_BASE_URL.',
+  ),
+  modelKey: setting(
+    'LLM_API_KEY',
+    '',
+    z.string().regex(/^[\x21-\x7e]*$/, 'expected printable ASCII characters without spaces'),
+    'Key of that endpoint, if it wants one. Keep it secret.',
+  ),
+  modelSeconds: setting(
+    'LLM_TIMEOUT_SECONDS',
+    '20',
+    count(120).min(1),
+    'How long the language model may take for an answer; after that quotes are shown instead.',
+  ),
+  modelPersonQuestions: setting(
+    'LLM_DAILY_QUESTIONS_PER_PERSON',
+    '50',
+    count(100_000),
+    'Answers a person gets from the language model on one day in Korea; further questions are answered with quotes.',
+  ),
+  modelTokens: setting(
+    'LLM_DAILY_TOKENS',
+    '500000',
+    count(1_000_000_000),
+    'Tokens, read and written, that the language model may use for everyone on one day in Korea.',
+  ),
   logLevel: setting('LOG_LEVEL', 'info', z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'What is logged.'),
   logQuestions: setting('LOG_QUESTIONS', 'off', onOff, 'on: the text of questions appears in the log.'),
   metricsPort: setting('METRICS_PORT', '0', count(65_535), 'Port for /healthz, /readyz and /metrics; 0: none.'),
@@ -174,15 +216,24 @@ export function parseConfig(environment: Values, file: Values = {}): Config {
     const text = given(environment[name]) ?? given(file[name]);
     const result = parse.safeParse(text ?? fallback);
     if (!result.success)
-      problems.push(`${name}=${text ?? ''}: ${result.error.issues.map(({ message }) => message).join('; ')}. ${help}`);
+      problems.push(`${name}=${shown(name, text)}: ${result.error.issues.map(({ message }) => message).join('; ')}. ${help}`);
     return [key, result.data] as const;
   });
   const names = new Set<string>(Object.values(SETTINGS).map(({ name }) => name));
   for (const name of Object.keys(file)) {
     if (!names.has(name)) problems.push(`${name} in ${SETTINGS_FILE} is not a setting. ${SETTINGS_FILE}.example lists them all.`);
   }
+  const values = new Map(entries);
+  if ((values.get('modelAddress') === '') !== (values.get('modelName') === '')) {
+    problems.push('LLM_BASE_URL and LLM_MODEL belong together: set both to use a language model, or neither.');
+  }
   if (problems.length > 0) throw new UsageError(problems.join('\n'));
   return z.custom<Config>().parse(Object.fromEntries(entries));
+}
+
+/** A value in a message about it. An address may hold a password by mistake. */
+function shown(name: string, text = ''): string {
+  return SECRET_NAME.test(name) ? '…' : text.replace(/\/\/[^/]*@/, '//…@');
 }
 
 type Values = Readonly<Record<string, string | undefined>>;

@@ -3,7 +3,7 @@ import { startBot, type Running } from './discord/start.ts';
 import { EngineClient } from './engine/engine-client.ts';
 import { messageOf, UsageError, UserError } from './errors.ts';
 import { startHealthServer } from './health-server.ts';
-import { createLog, type Log } from './log.ts';
+import { createLog, masking, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 
 /** Exit codes: 0 ended by a signal, 1 failed, 2 a setting cannot be used. */
@@ -18,19 +18,26 @@ async function run(config: Config): Promise<void> {
       'DISCORD_TOKEN is not set. README.md shows how to get one; put it into .env. To try it without Discord: npm run ask -- "…"',
     );
   }
-  const log = createLog({ level: config.logLevel, secrets: [config.discordToken] });
+  const log = createLog({ level: config.logLevel, secrets: [config.discordToken, config.modelKey] });
   const metrics = createMetrics();
-  const engine = new EngineClient(config);
+  // Whoever waits for an answer when the bot stops has waited already, see Running.stop.
+  const engine = new EngineClient(config, {}, { close: 0 });
   engine.start();
   const stopping = new AbortController();
   const signalled = untilSignal(stopping);
-  const health = await startHealth(config, metrics, log, engine);
+  let running: Running | undefined;
+  const health = await startHealth(config, metrics, log, () => ({
+    engine: engine.health().state !== 'starting',
+    discord: running?.gateway().isConnected ?? false,
+  }));
   try {
-    const running = await Promise.race([start(config, { log, metrics, engine, signal: stopping.signal }), signalled]);
-    if (!running) return;
-    measure(metrics, running, engine);
-    await Promise.race([running.failed, signalled]).finally(() => running.stop(() => engine.close()));
+    running = await start(config, { log, metrics, engine, signal: stopping.signal });
+    const { bot, failed, gateway, stop } = running;
+    measure(metrics, { bot, gateway }, engine);
+    await Promise.race([failed, signalled]).finally(() => stop(() => engine.close()));
     log.info('stopped');
+  } catch (error) {
+    if (!stopping.signal.aborted) throw error;
   } finally {
     await engine.close();
     await health?.close();
@@ -61,14 +68,15 @@ function start(config: Config, { log, metrics, engine, signal }: Parts): Promise
   });
 }
 
-async function startHealth(config: Config, metrics: Metrics, log: Log, engine: EngineClient) {
+async function startHealth(config: Config, metrics: Metrics, log: Log, isReady: () => Record<string, boolean>) {
   const { metricsPort: port, metricsHost: host } = config;
-  if (port === 0) return undefined;
-  return startHealthServer({ port, host, metrics, log, isReady: () => ({ engine: engine.health().state !== 'starting' }) });
+  return port === 0 ? undefined : startHealthServer({ port, host, metrics, log, isReady });
 }
 
-function measure(metrics: Metrics, { bot }: Running, engine: EngineClient): void {
+function measure(metrics: Metrics, { bot, gateway }: Pick<Running, 'bot' | 'gateway'>, engine: EngineClient): void {
   metrics.watch({
+    gatewayPing: () => gateway().ping,
+    gatewayHeartbeatAge: () => gateway().heartbeatAge,
     queueLength: () => bot.asking.waiting,
     engineDeaths: () => engine.health().deaths,
     engineReady: () => bot.isReady() && engine.health().state !== 'restarting',
@@ -89,10 +97,12 @@ function untilSignal(stopping: AbortController): Promise<undefined> {
   });
 }
 
+let mask = (text: string): string => text;
+
 /** Says in one line what went wrong, with the stack only for what is our fault, and how to exit. */
 function report(error: unknown): number {
   const text = error instanceof UserError || !(error instanceof Error) ? messageOf(error) : (error.stack ?? error.message);
-  process.stderr.write(`error: ${text}\n`);
+  process.stderr.write(`error: ${mask(text)}\n`);
   return error instanceof UsageError ? USAGE : FAILED;
 }
 
@@ -100,7 +110,9 @@ process.on('uncaughtException', (error) => {
   process.exit(report(error));
 });
 try {
-  await run(readConfig());
+  const config = readConfig();
+  mask = masking([config.discordToken]);
+  await run(config);
   process.exit(0);
 } catch (error) {
   process.exit(report(error));

@@ -81,6 +81,42 @@ describe('settings', () => {
     expect(parseConfig({ PATH: '/bin', ARTICLE_DIR: 'news' })).toEqual(parseConfig({}));
   });
 
+  it('want the address and the name of a language model together', () => {
+    const both = { LLM_BASE_URL: 'http://localhost:11434/v1', LLM_MODEL: 'a-model' };
+    expect(problemsOf(both)).toEqual([]);
+    expect(problemsOf({ LLM_BASE_URL: both.LLM_BASE_URL }).join()).toContain('belong together');
+    expect(problemsOf({ LLM_MODEL: 'a-model' }).join()).toContain('belong together');
+  });
+
+  it.each([
+    ...['https://api.example.com/v1', 'http://127.0.0.1:8080/v1', 'http://[::1]:8080/v1', 'http://ollama:11434/v1'],
+    ...['http://10.1.2.3/v1', 'http://172.31.0.9/v1', 'http://192.168.0.5:1234', 'http://box.local/v1', 'http://[fd00::5]/v1'],
+  ])('take %s for the address of a language model', (address) => {
+    expect(problemsOf({ LLM_BASE_URL: address, LLM_MODEL: 'm' })).toEqual([]);
+  });
+
+  it.each([
+    ...[
+      'http://api.example.com/v1',
+      'http://8.8.8.8/v1',
+      'http://172.32.0.1/v1',
+      'http://127.0.0.1.example.com/v1',
+      'http://[2001:db8::1]/',
+    ],
+    ...['ftp://localhost/v1', 'localhost:11434', 'https://h/v1?key=1', 'https://h/v1#a', 'http://169.254.169.254/v1'],
+  ])('refuse %s as the address of a language model', (address) => {
+    expect(problemsOf({ LLM_BASE_URL: address, LLM_MODEL: 'm' })).toHaveLength(1);
+  });
+
+  it('show no secret in a message about it', () => {
+    const problems = problemsOf({
+      ...{ LLM_BASE_URL: 'https://me:hunter2-hunter2@example.com/v1', LLM_MODEL: 'm' },
+      LLM_API_KEY: 'planted key',
+    });
+    expect(problems).toHaveLength(2);
+    expect(problems.join()).not.toMatch(/hunter2|planted/);
+  });
+
   it('have names and keys of their own', () => {
     const names = Object.values(SETTINGS).map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { App } from '../app.ts';
-import { SETTINGS, type Config } from '../config.ts';
+import { SECRET_NAME, SETTINGS, type Config } from '../config.ts';
 import { applicationIdOf } from '../discord/token.ts';
 import { messageOf } from '../errors.ts';
 import { acquireLock } from '../indexing/lock.ts';
@@ -21,8 +21,6 @@ interface Finding {
 }
 
 const LABEL_WIDTH = 9;
-/** Settings of which only is said whether they are set. */
-const SECRET_NAME = /(?:TOKEN|SECRET|PASSWORD|KEY)$/;
 
 /** `doctor`: what is installed, model, index, articles, settings, and what to do about each problem. Returns whether nothing is broken. */
 export async function doctor(app: App, config: Config): Promise<boolean> {
