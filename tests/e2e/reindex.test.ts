@@ -158,6 +158,18 @@ describe('/reindex of a folder or a server that changes', () => {
     expect(pings(world.d)).toEqual([]);
   });
 
+  it('takes several messages for a long list of files, all of them private', async () => {
+    putInto(articles, Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`문서/보고서 ${index}.hwp`, 'HWP'])));
+    const interaction = await reindex();
+    await ended(interaction);
+    const last = await interaction.followup(1);
+    expect(interaction.messages.every(({ isEphemeral, content }) => isEphemeral && content.length <= 2_000)).toBe(true);
+    const files = interaction.messages.flatMap(({ content }) => content.match(/^- \*\*문서\/보고서 \d+\.hwp/gm) ?? []);
+    expect([files.length, new Set(files).size]).toEqual([60, 60]);
+    expect(last.content).toContain('지원하지 않는 형식');
+    world.d.assertClean();
+  });
+
   it('shows how far it is, at a pace that Discord allows', async () => {
     putInto(
       articles,

@@ -58,15 +58,21 @@ async function update(interaction: ChatInputCommandInteraction, { bot, reader }:
 }
 
 /** Shows the result in place of the progress. After 15 minutes Discord takes that no more: then the channel gets it. */
-async function deliver(interaction: ChatInputCommandInteraction, { reader }: Call, outcome: Outcome): Promise<void> {
+async function deliver(interaction: ChatInputCommandInteraction, { bot, reader }: Call, outcome: Outcome): Promise<void> {
   const [first = {}, ...rest] = outcomeMessages(outcome, reader.private);
   try {
     await edit(interaction, first);
-    // Never tried twice: a follow-up cannot carry a nonce.
-    for (const content of rest) await interaction.followUp({ ...content, flags: MessageFlags.Ephemeral });
   } catch (error) {
     if (problemOf(error) !== 'late') throw error;
     await sendLate(interaction, outcomeMessages(outcome, reader.public), reader.public);
+    return;
+  }
+  try {
+    // Never tried twice: a follow-up cannot carry a nonce.
+    for (const content of rest) await interaction.followUp({ ...content, flags: MessageFlags.Ephemeral });
+  } catch (error) {
+    // Told to the member, it would stand in place of the result.
+    bot.log.warn({ err: error }, 'a part of the list of files could not be shown');
   }
 }
 

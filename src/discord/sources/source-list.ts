@@ -97,7 +97,7 @@ export class SourceList {
   }
 
   /** The best matches as choices for Discord; their values are keys. */
-  complete(text: string, language: Language = 'ko'): Choice[] {
+  complete(text: string, language: Language): Choice[] {
     return choicesOf(this.search(text), language, (article) => this.key(article));
   }
 
