@@ -31,10 +31,10 @@ async function run(config: Config): Promise<void> {
     discord: running?.gateway().isConnected ?? false,
   }));
   try {
-    running = await start(config, { log, metrics, engine, signal: stopping.signal });
-    const { bot, failed, gateway, stop } = running;
-    measure(metrics, { bot, gateway }, engine);
-    await Promise.race([failed, signalled]).finally(() => stop(() => engine.close()));
+    const active = await start(config, { log, metrics, engine, signal: stopping.signal });
+    running = active;
+    measure(metrics, active, engine);
+    await Promise.race([active.failed, signalled]).finally(() => active.stop(() => engine.close()));
     log.info('stopped');
   } catch (error) {
     if (!stopping.signal.aborted) throw error;
@@ -73,7 +73,7 @@ async function startHealth(config: Config, metrics: Metrics, log: Log, isReady: 
   return port === 0 ? undefined : startHealthServer({ port, host, metrics, log, isReady });
 }
 
-function measure(metrics: Metrics, { bot, gateway }: Pick<Running, 'bot' | 'gateway'>, engine: EngineClient): void {
+function measure(metrics: Metrics, { bot, gateway }: Running, engine: EngineClient): void {
   metrics.watch({
     gatewayPing: () => gateway().ping,
     gatewayHeartbeatAge: () => gateway().heartbeatAge,
@@ -111,7 +111,7 @@ process.on('uncaughtException', (error) => {
 });
 try {
   const config = readConfig();
-  mask = masking([config.discordToken]);
+  mask = masking([config.discordToken, config.modelKey]);
   await run(config);
   process.exit(0);
 } catch (error) {

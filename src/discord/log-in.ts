@@ -42,14 +42,16 @@ export function fatalError(code: number): UserError {
  * Logs in. While Discord cannot be reached it is tried again, less and less often. Without a grant for the text of messages the bot goes on
  * without, if that is left to it.
  * @returns the client, logged in, and whether it reads messages that do not mention it.
- * @throws UserError when trying again does not help.
+ * @throws UserError when trying again does not help, and the signal's reason when it is called off.
  */
 export async function logIn(options: LogInOptions): Promise<{ client: Client; readsMessages: boolean }> {
   const { settings, log, signal } = options;
+  // What cannot stand in a header would look like a connection that fails.
+  if (!/^[\x20-\x7e]+$/.test(settings.token)) throw fatalError(GatewayCloseCodes.AuthenticationFailed);
   let readsMessages = settings.messageContent !== 'off';
   for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
-    signal.throwIfAborted();
     const attempt = await tryLogIn(options, readsMessages);
+    signal.throwIfAborted();
     if ('client' in attempt) return { client: attempt.client, readsMessages };
     const { closed, error } = attempt;
     if (closed === GatewayCloseCodes.DisallowedIntents && settings.messageContent === 'auto' && readsMessages) {
@@ -66,7 +68,7 @@ export async function logIn(options: LogInOptions): Promise<{ client: Client; re
 
 type Attempt = { client: Client } | { closed: number | undefined; error: unknown };
 
-async function tryLogIn({ settings, prepare }: LogInOptions, messageContent: boolean): Promise<Attempt> {
+async function tryLogIn({ settings, prepare, signal }: LogInOptions, messageContent: boolean): Promise<Attempt> {
   const client = createClient({ ...settings, messageContent });
   prepare(client);
   let closed: number | undefined;
@@ -75,13 +77,24 @@ async function tryLogIn({ settings, prepare }: LogInOptions, messageContent: boo
   };
   client.on(Events.ShardDisconnect, noteClosed);
   try {
-    await client.login(settings.token);
+    await Promise.race([client.login(settings.token), calledOff(signal)]);
   } catch (error) {
+    // A client that was refused at the gateway connects again by itself, destroyed or not: then it has nobody to tell.
+    client.removeAllListeners().on(Events.Error, () => undefined);
     await client.destroy();
     return { closed, error };
   }
   client.off(Events.ShardDisconnect, noteClosed);
   return { client };
+}
+
+/** Rejects when the signal comes: discord.js itself goes on connecting, however long it takes. */
+function calledOff(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(new Error('called off'));
+    });
+  });
 }
 
 function isWrongToken(error: unknown): boolean {

@@ -3,6 +3,8 @@ import type { UserError } from '../errors.ts';
 import { answerMessage } from './ask/message.ts';
 import type { Bot, Services } from './bot.ts';
 import { createBot } from './create-bot.ts';
+import { retryOnce } from './discord-errors.ts';
+import { gatewayState, type GatewayState } from './gateway-state.ts';
 import { fatalError, logIn, type LogInSettings } from './log-in.ts';
 import { registerCommands } from './registration.ts';
 import { route } from './route.ts';
@@ -25,6 +27,7 @@ export interface Running {
   bot: Bot;
   /** Rejects with a UserError when Discord ends the session for good. */
   failed: Promise<never>;
+  gateway: () => GatewayState;
   /** Takes no new work, waits for what is under way, ends the engine, which tells whoever still waits, and logs out. */
   stop(endEngine: () => Promise<void>): Promise<void>;
 }
@@ -33,12 +36,16 @@ export interface Running {
 const FINISH = 6_000;
 const TELL = 2_000;
 const UNAUTHORIZED = 401;
+/** Milliseconds: Discord or the way to it was down for a moment when the commands were to be registered. */
+const REGISTRATION_PAUSE = 5_000;
 
 /** Logs in and answers from then on. @throws UserError when Discord does not let the bot in. */
 export async function startBot({ services, engineReady, settings, watch, signal }: StartOptions): Promise<Running> {
   const { log } = services;
   const bot = createBot(services, engineReady);
-  const underWay = new UnderWay();
+  const underWay = new UnderWay((error) => {
+    log.error({ err: error }, 'failed where nobody expected it');
+  });
   const seen = new Seen();
   let fail: (error: UserError) => void = () => undefined;
   const failed = new Promise<never>((_, reject) => (fail = reject));
@@ -56,7 +63,10 @@ export async function startBot({ services, engineReady, settings, watch, signal 
       underWay.add(forgetServer(bot, id));
     });
     client.on(Events.ClientReady, (ready) => {
-      underWay.add(greet(bot, ready, settings.guild));
+      void greet(bot, ready, settings.guild);
+    });
+    client.on(Events.GuildCreate, ({ id }) => {
+      void readSettings(bot, id);
     });
     client.on(Events.Error, (error) => {
       log.error({ err: error }, 'discord.js');
@@ -65,7 +75,7 @@ export async function startBot({ services, engineReady, settings, watch, signal 
       log.warn({ err: error, shard }, 'the connection to Discord broke; it is made again');
     });
     client.on(Events.ShardReconnecting, (shard) => {
-      log.warn({ shard }, 'connecting to Discord again; what was asked meanwhile may be lost');
+      if (!bot.isClosing) log.warn({ shard }, 'connecting to Discord again; what was asked meanwhile may be lost');
     });
   };
 
@@ -83,6 +93,7 @@ export async function startBot({ services, engineReady, settings, watch, signal 
   return {
     bot,
     failed,
+    gateway: () => gatewayState(client, services.now()),
     async stop(endEngine) {
       bot.isClosing = true;
       bot.updates.close();
@@ -97,18 +108,23 @@ export async function startBot({ services, engineReady, settings, watch, signal 
 /** What Discord closes the gateway with when a token is wrong; a token that was revoked gets 401 instead. */
 const REVOKED = 4004;
 
-/** Registers the commands and reads the settings of the servers, so that they are known when the first question comes. */
+/** Registers the commands and reads the settings of the servers. */
 async function greet(bot: Bot, client: Client<true>, server: string): Promise<void> {
+  const settings = Promise.all([...client.guilds.cache.keys()].map((id) => readSettings(bot, id)));
   try {
-    await registerCommands(client, server, bot.log);
+    await retryOnce(() => registerCommands(client, server, bot.log), REGISTRATION_PAUSE);
   } catch (error) {
     bot.log.error(
       { err: error },
       'the commands could not be registered; they are as they were. Start the bot again to try again.',
     );
   }
-  await bot.ready;
-  await Promise.all([...client.guilds.cache.keys()].map((id) => bot.settings.get(id).catch(() => undefined)));
+  await settings;
+}
+
+/** So that they are known when the first question comes; what fails here fails again, and is told, with that question. */
+async function readSettings(bot: Bot, server: string): Promise<void> {
+  await bot.ready.then(() => bot.settings.get(server)).catch(() => undefined);
 }
 
 async function forgetServer(bot: Bot, server: string): Promise<void> {

@@ -3,11 +3,16 @@ import { setTimeout } from 'node:timers/promises';
 /** Work that has begun and not ended. */
 export class UnderWay {
   readonly #all = new Set<Promise<void>>();
+  readonly #onError: (error: unknown) => void;
 
-  /** @param work Never rejects: its errors were told where it was begun. */
+  /** @param onError Told of errors that were not told where the work was done. */
+  constructor(onError: (error: unknown) => void) {
+    this.#onError = onError;
+  }
+
   add(work: Promise<void>): void {
-    this.#all.add(work);
-    void work.finally(() => this.#all.delete(work));
+    const ended = work.catch(this.#onError).finally(() => this.#all.delete(ended));
+    this.#all.add(ended);
   }
 
   /** Resolves when all of it has ended, at the latest after so many milliseconds. */

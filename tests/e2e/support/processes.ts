@@ -21,7 +21,8 @@ export async function freeze(bot: Bot, program: 'engine-child' | 'indexer-child'
   }
 }
 
-function childrenOf(pid: number): number[] {
+/** Ids of the processes that a process has started and that run. */
+export function childrenOf(pid: number): number[] {
   return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
 }
 
