@@ -11,7 +11,7 @@ import { timestamp } from '../render/time.ts';
 import { acknowledge, acknowledgeUpdate, edit, type Answerable, type Content } from '../respond.ts';
 import { commonWords } from '../wording/common.ts';
 import { feedbackDeclaration, reviewsWords } from '../wording/reviews.ts';
-import { ADMINISTRATORS } from './scope.ts';
+import { ADMINISTRATORS } from '../scope.ts';
 import { numberedPage, type NumberedPage } from './store-page.ts';
 
 /** A vote with the titles that its answer cites; null when the answer is gone. */

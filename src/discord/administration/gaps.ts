@@ -12,7 +12,7 @@ import { acknowledge, acknowledgeUpdate, edit, type Answerable, type Content } f
 import { shortLine } from '../sources/choices.ts';
 import { commonWords } from '../wording/common.ts';
 import { gapsDeclaration, reviewsWords } from '../wording/reviews.ts';
-import { ADMINISTRATORS } from './scope.ts';
+import { ADMINISTRATORS } from '../scope.ts';
 import { A_PAGE, numberedPage, type NumberedPage } from './store-page.ts';
 
 const HANDLERS = { page: 'gaps-page', done: 'gaps-done' } as const;

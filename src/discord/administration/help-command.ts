@@ -10,7 +10,7 @@ import { feedbackDeclaration, gapsDeclaration } from '../wording/reviews.ts';
 import { settingsDeclaration } from '../wording/settings.ts';
 import { sourcesDeclaration } from '../wording/sources.ts';
 import { statusDeclaration } from '../wording/status.ts';
-import { EVERYWHERE } from './scope.ts';
+import { EVERYWHERE } from '../scope.ts';
 
 /** How a command is declared, as far as help shows it. */
 interface Declared {

@@ -5,7 +5,7 @@ import type { Call, ComponentHandler, SlashCommand } from '../handlers.ts';
 import { acknowledge, acknowledgeUpdate, edit, tell, type Answerable, type Content } from '../respond.ts';
 import { commonWords } from '../wording/common.ts';
 import { settingsDeclaration, type ListSetting } from '../wording/settings.ts';
-import { ADMINISTRATORS } from './scope.ts';
+import { ADMINISTRATORS } from '../scope.ts';
 import { HANDLERS, settingsPanel, type PanelFacts } from './settings-panel.ts';
 
 const LISTS: readonly ListSetting[] = ['allowedChannels', 'deniedChannels', 'channelsWithoutMention', 'allowedRoles'];

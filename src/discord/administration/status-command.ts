@@ -4,7 +4,7 @@ import type { Bot } from '../bot.ts';
 import type { SlashCommand } from '../handlers.ts';
 import { acknowledge, edit } from '../respond.ts';
 import { statusDeclaration } from '../wording/status.ts';
-import { EVERYWHERE } from './scope.ts';
+import { EVERYWHERE } from '../scope.ts';
 import { statusMessage, type StatusFacts } from './status-message.ts';
 
 /** Milliseconds that the engine has to answer; afterwards the values last known are shown. */

@@ -1,12 +1,7 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-  type ChatInputCommandInteraction,
-} from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType, type ChatInputCommandInteraction } from 'discord.js';
 import type { Call, MessageCommand, SlashCommand } from '../handlers.ts';
 import { plainLine } from '../render/markdown.ts';
+import { EVERYWHERE } from '../scope.ts';
 import { askDeclaration } from '../wording/ask-declaration.ts';
 import { askWords } from '../wording/ask.ts';
 import { askQuestion, type Check } from './ask-question.ts';
@@ -16,10 +11,6 @@ import { refusedBy, rolesOf } from './permission.ts';
 import { channelsOf } from './places.ts';
 import { readDay } from './dates.ts';
 
-const EVERYWHERE = {
-  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-  integration_types: [ApplicationIntegrationType.GuildInstall],
-};
 const text = ApplicationCommandOptionType.String as const;
 const LONGEST_DATE = 20;
 

@@ -1,15 +1,9 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-  MessageFlags,
-  PermissionFlagsBits,
-  type ChatInputCommandInteraction,
-} from 'discord.js';
+import { ApplicationCommandOptionType, MessageFlags, type ChatInputCommandInteraction } from 'discord.js';
 import type { Language } from '../../types.ts';
 import { problemOf } from '../discord-errors.ts';
 import type { Call, SlashCommand } from '../handlers.ts';
 import { acknowledge, edit, tell, type Content } from '../respond.ts';
+import { ADMINISTRATORS } from '../scope.ts';
 import { send } from '../send.ts';
 import { commonWords } from '../wording/common.ts';
 import { reindexDeclaration, reindexWords } from '../wording/reindex.ts';
@@ -23,9 +17,7 @@ export const reindexCommand: SlashCommand = {
   administrators: true,
   declaration: {
     ...reindexDeclaration.command,
-    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...ADMINISTRATORS,
     options: [{ ...reindexDeclaration.mode, type: ApplicationCommandOptionType.String, choices: [incremental, full] }],
   },
   async run(interaction, call) {

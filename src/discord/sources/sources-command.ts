@@ -1,9 +1,5 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-  type ChatInputCommandInteraction,
-} from 'discord.js';
+import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
+import { EVERYWHERE } from '../scope.ts';
 import type { Call, SlashCommand } from '../handlers.ts';
 import { acknowledge, edit, type Content } from '../respond.ts';
 import { sourcesDeclaration } from '../wording/sources.ts';
@@ -24,8 +20,7 @@ const typed = {
 export const sourcesCommand: SlashCommand = {
   declaration: {
     ...sourcesDeclaration.command,
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...EVERYWHERE,
     options: [
       { ...sourcesDeclaration.list, type: subcommand },
       { ...sourcesDeclaration.search, type: subcommand, options: [{ ...sourcesDeclaration.title, ...typed }] },
