@@ -3,6 +3,7 @@ import type { MessageComponentInteraction, ModalSubmitInteraction, RepliableInte
 import type { Bot } from './bot.ts';
 import { guard } from './guard.ts';
 import type { Call } from './handlers.ts';
+import { inTime } from './in-time.ts';
 import { readerOf } from './reader.ts';
 import { parseCustomId } from './custom-id.ts';
 import { commands, handlers, messageCommands } from './commands.ts';
@@ -22,7 +23,7 @@ export async function route(bot: Bot, interaction: Interaction): Promise<void> {
   await guard(bot, { language: own, tell: (text) => tell(interaction, text), what }, async () => {
     if (bot.isClosing) return tell(interaction, commonWords[own].closing);
     // Before that nobody can say what the server has set.
-    const settings = bot.isReady() ? await bot.settings.get(interaction.guildId) : undefined;
+    const settings = bot.isReady() ? await inTime(bot.settings.get(interaction.guildId)) : undefined;
     await dispatch(interaction, { bot, reader: readerOf(interaction, settings) });
   });
 }

@@ -52,6 +52,9 @@ export async function startBot({ services, engineReady, settings, watch, signal 
   // Whoever stops the bot first does not wait for it.
   failed.catch(() => undefined);
 
+  // So that they are known when the first question comes; what fails here fails again, and is told, with that question.
+  const readSettings = (server: string) => engineReady.then(() => bot.settings.get(server)).catch(() => undefined);
+
   const prepare = (client: Client): void => {
     client.on(Events.InteractionCreate, (interaction) => {
       if (seen.add(interaction.id)) underWay.add(route(bot, interaction));
@@ -63,20 +66,13 @@ export async function startBot({ services, engineReady, settings, watch, signal 
       underWay.add(forgetServer(bot, id));
     });
     client.on(Events.ClientReady, (ready) => {
-      void greet(bot, ready, settings.guild);
+      for (const id of ready.guilds.cache.keys()) void readSettings(id);
+      void offerCommands(bot, ready, settings.guild);
     });
     client.on(Events.GuildCreate, ({ id }) => {
-      void readSettings(bot, id);
+      void readSettings(id);
     });
-    client.on(Events.Error, (error) => {
-      log.error({ err: error }, 'discord.js');
-    });
-    client.on(Events.ShardError, (error, shard) => {
-      log.warn({ err: error, shard }, 'the connection to Discord broke; it is made again');
-    });
-    client.on(Events.ShardReconnecting, (shard) => {
-      if (!bot.isClosing) log.warn({ shard }, 'connecting to Discord again; what was asked meanwhile may be lost');
-    });
+    logConnection(client, bot);
   };
 
   const { client, readsMessages } = await logIn({ settings, log, prepare, signal });
@@ -108,9 +104,22 @@ export async function startBot({ services, engineReady, settings, watch, signal 
 /** What Discord closes the gateway with when a token is wrong; a token that was revoked gets 401 instead. */
 const REVOKED = 4004;
 
-/** Registers the commands and reads the settings of the servers. */
-async function greet(bot: Bot, client: Client<true>, server: string): Promise<void> {
-  const settings = Promise.all([...client.guilds.cache.keys()].map((id) => readSettings(bot, id)));
+/** Writes down what happens to the connection, which discord.js repairs by itself. */
+function logConnection(client: Client, bot: Bot): void {
+  const { log } = bot;
+  client.on(Events.Error, (error) => {
+    log.error({ err: error }, 'discord.js');
+  });
+  client.on(Events.ShardError, (error, shard) => {
+    log.warn({ err: error, shard }, 'the connection to Discord broke; it is made again');
+  });
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (!bot.isClosing) log.warn({ shard }, 'connecting to Discord again; what was asked meanwhile may be lost');
+  });
+}
+
+/** Tells Discord the commands; what is wrong with that is logged. */
+async function offerCommands(bot: Bot, client: Client<true>, server: string): Promise<void> {
   try {
     await retryOnce(() => registerCommands(client, server, bot.log), REGISTRATION_PAUSE);
   } catch (error) {
@@ -119,12 +128,6 @@ async function greet(bot: Bot, client: Client<true>, server: string): Promise<vo
       'the commands could not be registered; they are as they were. Start the bot again to try again.',
     );
   }
-  await settings;
-}
-
-/** So that they are known when the first question comes; what fails here fails again, and is told, with that question. */
-async function readSettings(bot: Bot, server: string): Promise<void> {
-  await bot.ready.then(() => bot.settings.get(server)).catch(() => undefined);
 }
 
 async function forgetServer(bot: Bot, server: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Answer } from '../../answer/answer.ts';
 import { cleanCharacters, collapseSpaces } from '../../text/normalize.ts';
 import type { Bot } from '../bot.ts';
+import { inTime } from '../in-time.ts';
 import type { Filter } from '../../search/index-port.ts';
 import { timestamp } from '../render/time.ts';
 import { askWords, type AskWords } from '../wording/ask.ts';
@@ -37,7 +38,7 @@ export async function askQuestion(bot: Bot, surface: Surface, request: Request):
   };
   if (!/[\p{L}\p{N}]/u.test(text)) return refuse(words.empty);
   if (Array.from(text).length > MAXIMUM_QUESTION) return refuse(words.overlong(MAXIMUM_QUESTION));
-  const early = bot.isReady() ? await request.check() : undefined;
+  const early = bot.isReady() ? await inTime(request.check()) : undefined;
   if (early && 'refused' in early) return refuse(early.refused);
   const refusal = bot.asking.admit(surface);
   if (refusal) {
