@@ -32,28 +32,29 @@ function forScope(declaration: Declaration, server: string): Declaration {
 /** What of a declaration is ours to say. Discord adds ids, versions and defaults. */
 const FIELDS = new Set([
   ...['name', 'name_localizations', 'description', 'description_localizations', 'default_member_permissions', 'contexts'],
-  ...['options', 'required', 'autocomplete', 'choices', 'value', 'channel_types'],
+  ...['type', 'options', 'required', 'autocomplete', 'choices', 'value', 'channel_types'],
   ...['min_value', 'max_value', 'min_length', 'max_length'],
 ]);
 
 function outlines(declarations: readonly unknown[]): unknown[] {
-  return declarations.map(outline).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  return declarations.map((each) => outline(each)).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
 /** The same for what Discord returns and for what it was given: only our fields, without those that say nothing. */
-function outline(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(outline);
+function outline(value: unknown, isOurs = isField): unknown {
+  if (Array.isArray(value)) return value.map((each) => outline(each));
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([name, field]) => isOurs(name) && !saysNothing(name, field));
   return Object.fromEntries(
-    entries.map(([name, field]) => [name, outline(field)]).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+    entries
+      .map(([name, field]) => [name, outline(field, name.endsWith('_localizations') ? isLanguage : isField)])
+      .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
   );
 }
 
-/** Names of languages stand beside the names of fields. */
-function isOurs(name: string): boolean {
-  return FIELDS.has(name) || name === 'type' || /^[a-z]{2}(?:-[A-Z]{2})?$/.test(name);
-}
+const isField = (name: string): boolean => FIELDS.has(name);
+/** Every language is ours; only where languages stand, since "id" is one of them. */
+const isLanguage = (): boolean => true;
 
 /** A missing type is that of a slash command. */
 function saysNothing(name: string, field: unknown): boolean {

@@ -36,6 +36,8 @@ export interface Running {
 const FINISH = 6_000;
 const TELL = 2_000;
 const UNAUTHORIZED = 401;
+/** Milliseconds: no answer takes longer. */
+const ANSWER = 30_000;
 /** Milliseconds: Discord or the way to it was down for a moment when the commands were to be registered. */
 const REGISTRATION_PAUSE = 5_000;
 
@@ -63,7 +65,7 @@ export async function startBot({ services, engineReady, settings, watch, signal 
       if (!bot.isClosing && seen.add(message.id)) underWay.add(answerMessage(bot, message));
     });
     client.on(Events.GuildDelete, ({ id }) => {
-      underWay.add(forgetServer(bot, id));
+      underWay.add(forgetServer(bot, id, underWay.ended(ANSWER)));
     });
     client.on(Events.ClientReady, (ready) => {
       for (const id of ready.guilds.cache.keys()) void readSettings(id);
@@ -130,8 +132,11 @@ async function offerCommands(bot: Bot, client: Client<true>, server: string): Pr
   }
 }
 
-async function forgetServer(bot: Bot, server: string): Promise<void> {
+/** @param answered Resolves when what was asked before has ended: until then something may be stored. */
+async function forgetServer(bot: Bot, server: string, answered: Promise<void>): Promise<void> {
   try {
+    await bot.settings.forget(server);
+    await answered;
     await bot.settings.forget(server);
     bot.log.info({ server }, 'left a server; what was stored of it is deleted');
   } catch (error) {

@@ -20,6 +20,8 @@ export class MessageSurface implements Surface {
   readonly repeatsQuestion = false;
   readonly language: Language;
   readonly #message: Message;
+  /** discord.js forgets it with its server. */
+  readonly #channel: Message['channel'];
   readonly #thread: string | null;
   #waiting: Message | undefined;
   #typing: NodeJS.Timeout | undefined;
@@ -28,6 +30,7 @@ export class MessageSurface implements Surface {
 
   constructor(message: Message, { language, thread }: MessageOptions) {
     this.#message = message;
+    this.#channel = message.channel;
     this.language = language;
     this.#thread = thread;
   }
@@ -53,7 +56,7 @@ export class MessageSurface implements Surface {
   }
 
   async acknowledge(): Promise<void> {
-    const { channel } = this.#message;
+    const channel = this.#channel;
     if (!channel.isSendable()) return;
     // A sign that does not come through is no reason not to answer, and none to go on trying.
     const type = () =>
@@ -97,10 +100,10 @@ export class MessageSurface implements Surface {
 
   /** @returns undefined where nothing can be said. */
   async #say(content: Content, thread?: SendableChannels): Promise<Message | undefined> {
-    const { channel, id } = this.#message;
+    const channel = this.#channel;
     try {
       if (thread) return await send(thread, content);
-      return channel.isSendable() ? await send(channel, content, id) : undefined;
+      return channel.isSendable() ? await send(channel, content, this.#message.id) : undefined;
     } catch (error) {
       this.#isForbidden = problemOf(error) === 'forbidden';
       throw error;
@@ -109,8 +112,7 @@ export class MessageSurface implements Surface {
 
   /** Where a thread cannot be opened, the answer is given inline. */
   async #openThread(): Promise<SendableChannels | undefined> {
-    const { channel } = this.#message;
-    if (this.#thread === null || channel.type !== ChannelType.GuildText) return undefined;
+    if (this.#thread === null || this.#channel.type !== ChannelType.GuildText) return undefined;
     try {
       return await this.#message.startThread({ name: this.#thread });
     } catch (error) {

@@ -20,6 +20,8 @@ const THREAD_NAME_CHARACTERS = 90;
 /** Answers a message, if it is meant for the bot. */
 export async function answerMessage(bot: Bot, message: Message): Promise<void> {
   const settings = bot.isReady() ? await bot.settings.get(message.guildId).catch(() => undefined) : undefined;
+  // The server may have been left meanwhile: then discord.js has no channel any more.
+  if (!message.client.channels.cache.has(message.channelId)) return;
   const incoming = readMessage(message, settings, bot.conversations);
   if (!incoming) return;
   const { cause } = incoming;

@@ -21,7 +21,7 @@ const running = await startBot({
     health: () => ({ state: 'ready', mode: 'full', since: 0, deaths: 0, lastExit: null, queueLength: 0 }),
     limits: {
       ...{ personQuestions: config.personQuestions, serverQuestions: config.serverQuestions, queue: config.queueLimit },
-      ...{ logQuestions: false, keepQuestions, questionDays },
+      ...{ logQuestions: config.logQuestions, keepQuestions, questionDays },
     },
   },
   engineReady: Promise.resolve(),
