@@ -14,6 +14,7 @@ import type { Filter, IndexedArticle, IndexedFile } from './search/index-port.ts
 import { sameFingerprint, type Fingerprint, type Manifest } from './search/manifest.ts';
 import { retrieve, type Hit } from './search/retriever.ts';
 import { ServedGeneration } from './search/served-generation.ts';
+import { ALIASES_VERSION } from './text/aliases.ts';
 import { TERMS_VERSION } from './text/terms.ts';
 import type { Language } from './types.ts';
 import { resolveFollowUp } from './text/follow-up.ts';
@@ -200,6 +201,12 @@ class LocalApp implements App {
 
   async #fingerprint(): Promise<Fingerprint> {
     const model = await this.#embeddings.fingerprint();
-    return { model, loader: LOADER_VERSION, splitter: SPLITTER_VERSION, context: CONTEXT_VERSION, terms: TERMS_VERSION };
+    return {
+      model,
+      loader: LOADER_VERSION,
+      splitter: SPLITTER_VERSION,
+      context: CONTEXT_VERSION,
+      terms: `${TERMS_VERSION} ${ALIASES_VERSION}`,
+    };
   }
 }

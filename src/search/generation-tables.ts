@@ -5,12 +5,14 @@ import type { Chunk } from '../types.ts';
 import { blobOf } from './blobs.ts';
 import { CREATE_TABLES } from './generation-schema.ts';
 import type { ArticleRecord, IndexedFile } from './index-port.ts';
+import { NameTablesWriter } from './name-tables.ts';
 import { PostingsBuilder } from './postings.ts';
 
 /** Writes the database of a new generation: articles, texts, files, chunks, and at the end the terms. */
 export class GenerationTables {
   readonly #database: Database.Database;
   readonly #insert: ReturnType<typeof prepareInserts>;
+  readonly #names: NameTablesWriter;
   readonly #postings = new PostingsBuilder();
   /** How often each text has come in the article at hand. */
   #repetitions = new Map<string, number>();
@@ -24,6 +26,7 @@ export class GenerationTables {
     for (const pragma of ['journal_mode = OFF', 'synchronous = OFF', 'locking_mode = EXCLUSIVE']) this.#database.pragma(pragma);
     this.#database.exec(CREATE_TABLES);
     this.#insert = prepareInserts(this.#database);
+    this.#names = new NameTablesWriter(this.#database);
     this.#database.exec('BEGIN');
   }
 
@@ -31,6 +34,7 @@ export class GenerationTables {
     const row = { ...article, id: this.articles, copies: JSON.stringify(article.copies), korean: article.korean ? 1 : 0, chunks };
     this.#insert.article.run(row);
     this.#insert.text.run(this.articles, text);
+    this.#names.addArticle(`${article.title}\n${text}`);
     this.#repetitions = new Map();
     this.articles += 1;
   }
@@ -55,7 +59,10 @@ export class GenerationTables {
 
   /** Writes the terms, closes the file and returns the mean number of terms of a chunk. */
   finish(): number {
-    for (const [term, entries] of this.#postings.postings()) this.#insert.term.run(term, blobOf(entries));
+    for (const [term, entries] of this.#postings.postings()) {
+      this.#insert.term.run(term, blobOf(entries));
+      this.#names.addTerm(term, entries.length);
+    }
     this.#database.exec('COMMIT');
     this.close();
     return this.chunks > 0 ? this.#terms / this.chunks : 0;

@@ -14,8 +14,11 @@ import type {
   IndexedFile,
   IndexQuery,
   IndexReader,
+  NamedAlias,
+  SpokenWord,
 } from './index-port.ts';
 import { bestChunks, LexicalIndex } from './lexical-index.ts';
+import { NameTables } from './name-tables.ts';
 import { readVerified, type Manifest } from './manifest.ts';
 import { SentenceVectors, type QuantizedVector } from './sentence-vectors.ts';
 import { ExactIndex, type VectorIndex } from './vector-index.ts';
@@ -37,6 +40,7 @@ export class Generation implements IndexReader {
   readonly #database: Database.Database;
   readonly #table: ChunkTable;
   readonly #lexical: LexicalIndex;
+  readonly #names: NameTables;
   readonly #sentences: SentenceVectors;
 
   private constructor(manifest: Manifest, database: Database.Database, sentences: SentenceVectors, vectors: OpenVectors) {
@@ -46,6 +50,7 @@ export class Generation implements IndexReader {
     this.#database = database;
     this.#table = new ChunkTable(database);
     this.#lexical = new LexicalIndex(database, this.#table.lengths, manifest.averageLength);
+    this.#names = new NameTables(database);
     this.#sentences = sentences;
   }
 
@@ -71,9 +76,9 @@ export class Generation implements IndexReader {
     }
   }
 
-  search({ terms, vector, candidates, filter }: IndexQuery): Promise<Candidate[]> {
+  search({ terms, alternatives, vector, candidates, filter }: IndexQuery): Promise<Candidate[]> {
     const allowed = filter && this.#allowed(filter);
-    const scores = this.#lexical.scores(terms);
+    const scores = this.#lexical.scores(terms, alternatives);
     const ids = new Set(bestChunks(scores, candidates, allowed));
     const query = this.vectorIndex ? vector : null;
     if (query) for (const { id } of this.vectorIndex?.search(query, candidates, allowed) ?? []) ids.add(id);
@@ -87,6 +92,14 @@ export class Generation implements IndexReader {
 
   idf(terms: readonly string[]): Promise<Map<string, number>> {
     return Promise.resolve(this.#lexical.idf(terms));
+  }
+
+  aliases(key: string): Promise<NamedAlias[]> {
+    return Promise.resolve(this.#names.aliases(key));
+  }
+
+  wordsSounding(skeleton: string): Promise<SpokenWord[]> {
+    return Promise.resolve(this.#names.words(skeleton));
   }
 
   articles(): Promise<IndexedArticle[]> {

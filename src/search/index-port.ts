@@ -57,9 +57,28 @@ export interface Candidate {
   cosines: Float32Array;
 }
 
+/** Terms of a question that name something, and for each of its other names the terms of that. A chunk gets the better of them. */
+export interface Alternative {
+  replaced: readonly string[];
+  options: readonly (readonly string[])[];
+}
+
+/** Another name of something, and how many articles state that it is. */
+export interface NamedAlias {
+  name: string;
+  articles: number;
+}
+
+/** A word of the index (Hangul: without its particle, or the beginning of one), and how many chunks hold it. */
+export interface SpokenWord {
+  word: string;
+  chunks: number;
+}
+
 /** What is searched: terms for BM25, a normalised vector (or null for lexical search alone), candidates wanted from each side. */
 export interface IndexQuery {
   terms: readonly string[];
+  alternatives?: readonly Alternative[];
   vector: Float32Array | null;
   candidates: number;
   filter?: Filter;
@@ -75,6 +94,10 @@ export interface IndexReader {
   search(query: IndexQuery): Promise<Candidate[]>;
   /** Inverse document frequency of each term, the highest possible for unknown ones. */
   idf(terms: readonly string[]): Promise<Map<string, number>>;
+  /** What articles also call the thing with this name (its key: text/aliases.ts), most often stated first. */
+  aliases(key: string): Promise<NamedAlias[]>;
+  /** Words of either script whose consonants sound like this (text/transliteration.ts). */
+  wordsSounding(skeleton: string): Promise<SpokenWord[]>;
   /** The chunks with these ids, in their order. Throws StoreError for an unknown id. */
   chunks(ids: readonly number[]): Promise<IndexedChunk[]>;
   articles(): Promise<IndexedArticle[]>;

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { numbersOf } from './blobs.ts';
 import { idf, lengthNorm, saturation } from './bm25.ts';
+import type { Alternative } from './index-port.ts';
 import { entryFrequency, entryId } from './postings.ts';
 import { TopK } from './top-k.ts';
 
@@ -25,20 +26,55 @@ export class LexicalIndex {
     return new Map([...new Set(terms)].map((term) => [term, idf(this.#count.get(term) ?? 0, this.#norms.length)]));
   }
 
-  /** BM25 of every chunk over its highest possible value, 0..1. Terms that no chunk holds count against all of them. */
-  scores(terms: readonly string[]): Float64Array {
+  /**
+   * BM25 of every chunk over its highest possible value, 0..1. Terms that no chunk holds count against all of them. Where the question
+   * names something by other names too, a chunk gets what its best name is worth; that never counts more than the name in the question.
+   */
+  scores(terms: readonly string[], alternatives: readonly Alternative[] = []): Float64Array {
     const weights = this.idf(terms);
     const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
     const scores = new Float64Array(this.#norms.length);
-    for (const [term, weight] of weights) {
-      const postings = this.#postings.get(term);
-      if (postings) this.#add(scores, numbersOf(postings), weight / total);
+    const grouped = new Set<string>();
+    for (const { replaced, options } of alternatives) {
+      const own = replaced.filter((term) => weights.has(term) && !grouped.has(term));
+      own.forEach((term) => grouped.add(term));
+      this.#addBest(scores, own, options, weights, total);
     }
+    for (const [term, weight] of weights) if (!grouped.has(term)) this.#add(scores, term, weight / total);
     return scores;
   }
 
-  #add(scores: Float64Array, postings: Uint32Array, weight: number): void {
-    for (const entry of postings) {
+  /** The rarer the terms of another name, the more it is worth: a name that stands everywhere says little, whatever it stands for. */
+  #addBest(
+    scores: Float64Array,
+    own: readonly string[],
+    options: readonly (readonly string[])[],
+    weights: ReadonlyMap<string, number>,
+    total: number,
+  ): void {
+    const share = own.reduce((sum, term) => sum + (weights.get(term) ?? 0), 0) / total;
+    const best = new Float64Array(scores.length);
+    own.forEach((term) => {
+      this.#add(best, term, (weights.get(term) ?? 0) / total);
+    });
+    const highest = idf(0, this.#norms.length);
+    for (const option of options) {
+      const other = new Float64Array(scores.length);
+      const rarity = this.idf(option);
+      for (const [term, weight] of rarity) this.#add(other, term, (share * weight) / (highest * rarity.size));
+      other.forEach((score, id) => {
+        if (score > (best[id] ?? 0)) best[id] = score;
+      });
+    }
+    best.forEach((score, id) => {
+      scores[id] = (scores[id] ?? 0) + score;
+    });
+  }
+
+  #add(scores: Float64Array, term: string, weight: number): void {
+    const postings = this.#postings.get(term);
+    if (!postings) return;
+    for (const entry of numbersOf(postings)) {
       const id = entryId(entry);
       scores[id] = (scores[id] ?? 0) + weight * saturation(entryFrequency(entry), this.#norms[id] ?? 0);
     }

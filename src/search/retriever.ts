@@ -1,12 +1,13 @@
 import type { Embeddings } from '@langchain/core/embeddings';
 import { analyzeQuestion, type AnalyzedQuestion } from '../text/question.ts';
 import { collapseSpaces } from '../text/normalize.ts';
-import type { Candidate, Filter, IndexedChunk, IndexReader } from './index-port.ts';
+import type { Candidate, Filter, IndexedChunk, IndexQuery, IndexReader } from './index-port.ts';
+import { alternativesOf, findOtherNames, readAcross, renamed, type OtherNames } from './other-names.ts';
 
 /** Weight of the best sentence's cosine against the lexical score (fitted: docs/decisions/003-absolute-fusion.md). */
 const DENSE_WEIGHT = 3;
-/** Between scripts (an English question, a Korean article) shared words are few and accidental, so the lexical score counts less. */
-const CROSS_SCRIPT_LEXICAL_WEIGHT = 0.2;
+/** Between scripts (an English question, a Korean article) shared words are few and accidental, unless names of the question are known. */
+const CROSS_SCRIPT_LEXICAL_WEIGHT = { unnamed: 0.2, named: 0.7 } as const;
 /** Candidates asked from each of the two searches. Twice as many change no figure of KorQuAD in the third decimal. */
 const CANDIDATES = 50;
 
@@ -23,47 +24,74 @@ export interface Hit {
 }
 
 export interface Retrieval {
+  /** Where the best article is in the other script, its content is what the two can share: names as the articles call them, and numbers. */
   question: AnalyzedQuestion;
+  /** Names in the question that the articles also call otherwise. */
+  names: OtherNames[];
   hits: Hit[];
   /** Inverse document frequency of the question's terms in this index. */
   idf: ReadonlyMap<string, number>;
   milliseconds: { embed: number; search: number };
 }
 
+type Reader = Pick<IndexReader, 'search' | 'chunks' | 'idf' | 'aliases' | 'wordsSounding'>;
+
 /**
- * Hybrid retrieval: lexical and vector search side by side, fused by absolute scores (lexical + 3 × best-sentence cosine). Chunks with the
- * same text count once, as the best-ranked of them. Without `embeddings` the search is lexical only.
+ * Hybrid retrieval: lexical and vector search side by side, fused by absolute scores (lexical + 3 × best-sentence cosine). Names are also
+ * looked for as the articles call them (docs/decisions/007-aliases.md). Chunks with the same text count once, as the best-ranked of them.
+ * Without `embeddings` the search is lexical only.
  */
 export async function retrieve(
-  reader: Pick<IndexReader, 'search' | 'chunks' | 'idf'>,
+  reader: Reader,
   embeddings: Embeddings | null,
   text: string,
   options: { top: number; filter?: Filter },
 ): Promise<Retrieval> {
   const started = performance.now();
-  const question = analyzeQuestion(collapseSpaces(text));
-  const vector = embeddings ? Float32Array.from(await embeddings.embedQuery(question.text)) : null;
+  const asked = analyzeQuestion(collapseSpaces(text));
+  const names = await findOtherNames(reader, asked.text, !asked.korean);
+  const vectors = await embed(embeddings, asked, names);
   const embedded = performance.now();
   const { filter, top } = options;
-  const candidates = await reader.search({
-    terms: question.terms,
-    vector,
-    candidates: Math.max(CANDIDATES, top),
+  const query = {
+    ...{ terms: asked.terms, alternatives: alternativesOf(names), candidates: Math.max(CANDIDATES, top) },
     ...(filter ? { filter } : {}),
-  });
-  const ranked = candidates
-    .map((candidate) => score(candidate, question.korean))
+  };
+  const ranked = (await search(reader, query, vectors))
+    .map((candidate) => score(candidate, asked.korean, names.length > 0))
     .sort((a, b) => b.score - a.score || a.id - b.id);
   const hits = await firstDistinct(reader, ranked, top);
+  const isAcross = names.length > 0 && hits[0] !== undefined && hits[0].chunk.article.korean !== asked.korean;
+  const question = isAcross ? readAcross(asked, names) : asked;
   const idf = await reader.idf([...new Set([...question.terms, ...question.contentTerms])]);
-  return { question, hits, idf, milliseconds: { embed: embedded - started, search: performance.now() - embedded } };
+  return { question, names, hits, idf, milliseconds: { embed: embedded - started, search: performance.now() - embedded } };
+}
+
+/** The question as it was asked, and for Korean articles with its names in Hangul; the same where there is nothing to rename. */
+interface Vectors {
+  asked: Float32Array | null;
+  renamed: Float32Array | null;
+}
+
+async function embed(embeddings: Embeddings | null, question: AnalyzedQuestion, names: readonly OtherNames[]): Promise<Vectors> {
+  if (!embeddings) return { asked: null, renamed: null };
+  const asked = Float32Array.from(await embeddings.embedQuery(question.text));
+  const text = question.korean ? question.text : renamed(question.text, names);
+  return { asked, renamed: text === question.text ? asked : Float32Array.from(await embeddings.embedQuery(text)) };
+}
+
+async function search(reader: Reader, query: Omit<IndexQuery, 'vector'>, { asked, renamed }: Vectors): Promise<Candidate[]> {
+  const candidates = await reader.search({ ...query, vector: asked });
+  if (asked === renamed) return candidates;
+  const others = await reader.search({ ...query, vector: renamed });
+  return [...candidates.filter(({ article }) => !article.korean), ...others.filter(({ article }) => article.korean)];
 }
 
 type Scored = Candidate & { score: number; dense: number };
 
-function score(candidate: Candidate, korean: boolean): Scored {
+function score(candidate: Candidate, korean: boolean, hasNames: boolean): Scored {
   const dense = candidate.cosines.reduce((best, cosine) => Math.max(best, cosine), 0);
-  const weight = korean === candidate.article.korean ? 1 : CROSS_SCRIPT_LEXICAL_WEIGHT;
+  const weight = korean === candidate.article.korean ? 1 : CROSS_SCRIPT_LEXICAL_WEIGHT[hasNames ? 'named' : 'unnamed'];
   return { ...candidate, dense, score: weight * candidate.lexical + DENSE_WEIGHT * dense };
 }
 

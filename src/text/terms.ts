@@ -8,7 +8,7 @@ export const TERMS_VERSION = 'bigrams-stems-2';
 /** Runs of one kind: Hangul, Hanja, Latin and other letters, digits. 77번항목 is 77 and the bigrams of 번항목, never one token. */
 const RUN = /\p{Script=Hangul}+|\p{Script=Han}+|[[\p{L}\p{M}]--[\p{Script=Hangul}\p{Script=Han}]]+|\d+(?:[.,]\d+)*/gv;
 /** Marks the stem of a whole word, so that a two-syllable stem is not the same term as the bigram. */
-const STEM = '=';
+export const STEM = '=';
 const HANGUL = /\p{Script=Hangul}/u;
 const HANGUL_START = /^\p{Script=Hangul}/u;
 const HAN_START = /^\p{Script=Han}/u;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { IndexQuery } from '../../src/search/index-port.ts';
 import { ARTICLES, DIMENSIONS, HOSTILE, sourcesFound, vectorOf, type IndexBench } from './index-bench.ts';
 
 /** What every index finds. */
@@ -31,6 +32,48 @@ export function searchingContract(bench: IndexBench): void {
         expect(lexical > 0).toBe(article.source === 'fares.txt');
         expect(cosines).toHaveLength((await reader.chunks([id]))[0]!.sentences.length);
       }
+    });
+
+    it('gives a chunk what its best name is worth, never more than the name in the question', async () => {
+      const reader = await bench.index();
+      const score = async (alternatives: IndexQuery['alternatives']) => {
+        const found = await reader.search({
+          terms: ['apple', '수확'],
+          alternatives: alternatives ?? [],
+          vector: null,
+          candidates: 10,
+        });
+        return found.find(({ article }) => article.source === 'apples.txt')?.lexical ?? 0;
+      };
+      const plain = await score([]);
+      const named = await score([{ replaced: ['apple'], options: [['없음'], ['사과', '=사과']] }]);
+      expect(named).toBeGreaterThan(plain);
+      expect(named).toBeLessThan(1);
+      expect(await score([{ replaced: ['수확'], options: [['없음']] }])).toBeCloseTo(plain);
+    });
+
+    it('knows what articles also call something, most often stated first', async () => {
+      const reader = await bench.index([
+        { source: '1.txt', title: '하나', date: null, text: '마윈(Jack Ma)이 왔다.' },
+        { source: '2.txt', title: '둘', date: null, text: '마윈(Jack Ma)과 마윈(馬雲)은 같다. 마윈(Jack Ma)이다.' },
+      ]);
+      expect(await reader.aliases('마윈')).toEqual([
+        { name: 'Jack Ma', articles: 2 },
+        { name: '馬雲', articles: 1 },
+      ]);
+      expect(await reader.aliases('jackma')).toEqual([{ name: '마윈', articles: 2 }]);
+      expect(await reader.aliases('jack')).toEqual([]);
+    });
+
+    it('finds words of either script, and what they begin with, by their sound', async () => {
+      const reader = await bench.index([
+        { source: '1.txt', title: '금강산', date: null, text: '금강산에 갔다.\n금강산 관광.' },
+        { source: '2.txt', title: 'Kumgang', date: null, text: 'We went there.' },
+      ]);
+      const words = (await reader.wordsSounding('KMKN')).map(({ word }) => word);
+      expect(words.sort()).toEqual(['kumgang', '금강']);
+      expect(await reader.wordsSounding('KMKNSN')).toEqual([{ word: '금강산', chunks: 2 }]);
+      expect(await reader.wordsSounding("'")).toEqual([]);
     });
 
     it('scores words between 0 and 1, more words higher, and unknown words as missing', async () => {

@@ -12,7 +12,8 @@ interface Row {
 }
 
 /** An index that brings up the given chunks for every question, and notes what it was asked. */
-function readerOf(rows: readonly Row[]): { reader: Pick<IndexReader, 'search' | 'chunks' | 'idf'>; queries: IndexQuery[] } {
+type Reader = Pick<IndexReader, 'search' | 'chunks' | 'idf' | 'aliases' | 'wordsSounding'>;
+function readerOf(rows: readonly Row[], names: Readonly<Record<string, string>> = {}): { reader: Reader; queries: IndexQuery[] } {
   const queries: IndexQuery[] = [];
   const hits = rows.map(({ text, source }, id) => hitOf(text, { source: source ?? `${id}.md` }));
   return {
@@ -29,6 +30,8 @@ function readerOf(rows: readonly Row[]): { reader: Pick<IndexReader, 'search' | 
       },
       chunks: (ids) => Promise.resolve(ids.flatMap((id) => hits[id]?.chunk ?? [])),
       idf: (terms) => Promise.resolve(new Map(terms.map((term) => [term, 1]))),
+      aliases: (key) => Promise.resolve(names[key] === undefined ? [] : [{ name: names[key], articles: 1 }]),
+      wordsSounding: () => Promise.resolve([]),
     },
   };
 }
@@ -93,5 +96,40 @@ describe('retrieval', () => {
     const { reader, queries } = readerOf([]);
     await retrieve(reader, null, '질문', { top: 5, filter: { since: '2024-01-01' } });
     expect(queries[0]?.filter).toEqual({ since: '2024-01-01' });
+  });
+
+  it('looks for what the articles also call a name', async () => {
+    const { reader, queries } = readerOf([{ text: '마윈은 웃었다.', lexical: 0.5, cosines: [0.5] }], { jackma: '마윈' });
+    await retrieve(reader, new FakeEmbeddings(), 'When did Jack Ma laugh?', { top: 1 });
+    expect(queries[0]?.alternatives).toEqual([{ replaced: ['jack', 'ma'], options: [['마윈', '=마윈']] }]);
+  });
+
+  it('compares Korean articles with the question as they would name it', async () => {
+    const { reader, queries } = readerOf([{ text: '마윈은 웃었다.', lexical: 0.5, cosines: [0.5] }], { jackma: '마윈' });
+    const embeddings = new FakeEmbeddings();
+    await retrieve(reader, embeddings, 'When did Jack Ma laugh?', { top: 1 });
+    expect(queries.map(({ vector }) => vector && Array.from(vector))).toEqual([
+      await embeddings.embedQuery('When did Jack Ma laugh?').then((vector) => Array.from(Float32Array.from(vector))),
+      await embeddings.embedQuery('When did 마윈 laugh?').then((vector) => Array.from(Float32Array.from(vector))),
+    ]);
+  });
+
+  it('gives words between scripts more weight where a name is known', async () => {
+    const rows = [
+      { text: '마윈은 웃었다.', lexical: 0.4, cosines: [0.5] },
+      { text: '아무도 웃지 않았다.', lexical: 0, cosines: [0.55] },
+    ];
+    const best = async (names: Record<string, string>): Promise<string | undefined> => {
+      const { hits } = await retrieve(readerOf(rows, names).reader, new FakeEmbeddings(), 'When did Jack Ma laugh?', { top: 2 });
+      return hits[0]?.chunk.text;
+    };
+    expect(await best({})).toBe('아무도 웃지 않았다.');
+    expect(await best({ jackma: '마윈' })).toBe('마윈은 웃었다.');
+  });
+
+  it('takes for the content of a question what the articles in the other script can share with it', async () => {
+    const { reader } = readerOf([{ text: '마윈은 2020년에 웃었다.', lexical: 0.5, cosines: [0.5] }], { jackma: '마윈' });
+    const { question } = await retrieve(reader, null, 'How often did Jack Ma laugh in 2020?', { top: 1 });
+    expect(question.contentTerms.sort()).toEqual(['2020', '=마윈', '마윈']);
   });
 });
