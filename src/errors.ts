@@ -13,6 +13,17 @@ export class ArticleError extends UserError {
   override readonly name = 'ArticleError';
 }
 
+/** A request that got no answer, through no fault of the question as far as anyone knows. */
+export class EngineError extends UserError {
+  override readonly name = 'EngineError';
+  readonly reason: 'died' | 'deadline' | 'closed';
+
+  constructor(reason: EngineError['reason'], message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
 /** A stored file that is damaged, incomplete or made by another version. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';

@@ -57,6 +57,12 @@ export function codeOf(error: unknown): string {
   return error instanceof Error ? error.name : typeof error;
 }
 
+/** Whether it was Discord, or the way to it, that failed. */
+export function isDiscordError(error: unknown): boolean {
+  const kinds = [DiscordAPIError, HTTPError, RateLimitError];
+  return kinds.some((kind) => error instanceof kind) || isConnectionError(error);
+}
+
 /** A connection that was cut, or a request that took too long; an answer that is no JSON counts with them. */
 function isConnectionError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -1,9 +1,21 @@
-import type { EngineError } from '../engine/surroundings.ts';
+import { EngineError } from '../errors.ts';
 import { newReference } from '../log.ts';
 import type { Language } from '../types.ts';
 import type { Services } from './bot.ts';
-import { codeOf, problemOf } from './discord-errors.ts';
+import { codeOf, isDiscordError, problemOf } from './discord-errors.ts';
 import { commonWords } from './wording/common.ts';
+
+/** Somebody tried what only others may; the message is for them, in their language. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+  /** Id of the member. */
+  readonly who: string;
+
+  constructor(message: string, who: string) {
+    super(message);
+    this.who = who;
+  }
+}
 
 /**
  * The one place where what went wrong ends: it is logged, and told where something can still be told. What Discord does not allow, and what
@@ -19,22 +31,32 @@ export async function guard(
     await work();
     metrics.interaction(what, 'done');
   } catch (error) {
-    const problem = problemOf(error);
-    metrics.interaction(what, problem === 'late' ? 'late' : 'failed');
-    if (!isEngineError(error)) metrics.discordError(codeOf(error));
     const reference = newReference();
-    const text = textFor(error, language, reference);
-    log[problem === 'fault' ? 'error' : 'warn']({ err: error, reference, what }, 'failed');
+    const text = note(error, reference);
     if (text === undefined) return;
     await tell(text).catch((second: unknown) => {
       log.warn({ err: second, reference, what }, 'could not be told');
     });
   }
+
+  /** Writes down what went wrong. @returns what to tell. */
+  function note(error: unknown, reference: string): string | undefined {
+    if (error instanceof RefusedError) {
+      metrics.interaction(what, 'refused');
+      log.warn({ what, who: error.who }, 'refused');
+      return error.message;
+    }
+    const problem = problemOf(error);
+    metrics.interaction(what, problem === 'late' ? 'late' : 'failed');
+    if (isDiscordError(error)) metrics.discordError(codeOf(error));
+    log[problem === 'fault' ? 'error' : 'warn']({ err: error, reference, what }, 'failed');
+    return textFor(error, language, reference);
+  }
 }
 
 function textFor(error: unknown, language: Language, reference: string): string | undefined {
   const words = commonWords[language];
-  if (isEngineError(error)) return error.reason === 'closed' ? words.closing : words.engineBusy;
+  if (error instanceof EngineError) return error.reason === 'closed' ? words.closing : words.engineBusy;
   switch (problemOf(error)) {
     case 'late':
     case 'missing':
@@ -46,9 +68,4 @@ function textFor(error: unknown, language: Language, reference: string): string 
     case 'fault':
       return words.failed(reference);
   }
-}
-
-/** By its name: the engine's own code is loaded where the engine is, not here. */
-function isEngineError(error: unknown): error is EngineError {
-  return error instanceof Error && error.name === 'EngineError' && 'reason' in error;
 }

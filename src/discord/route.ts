@@ -1,7 +1,7 @@
 import { PermissionFlagsBits, type AutocompleteInteraction, type Interaction } from 'discord.js';
 import type { MessageComponentInteraction, ModalSubmitInteraction, RepliableInteraction } from 'discord.js';
 import type { Bot } from './bot.ts';
-import { guard } from './guard.ts';
+import { guard, RefusedError } from './guard.ts';
 import type { Call } from './handlers.ts';
 import { inTime } from './in-time.ts';
 import { readerOf } from './reader.ts';
@@ -31,8 +31,8 @@ export async function route(bot: Bot, interaction: Interaction): Promise<void> {
 async function dispatch(interaction: RepliableInteraction, call: Call): Promise<void> {
   if (interaction.isChatInputCommand()) {
     const command = slashCommands.get(interaction.commandName);
-    if (isAllowed(interaction, command?.administrators)) await command?.run(interaction, call);
-    else await tell(interaction, commonWords[call.reader.private][interaction.inGuild() ? 'administratorsOnly' : 'serversOnly']);
+    requireAllowed(interaction, command?.administrators, call);
+    await command?.run(interaction, call);
   } else if (interaction.isMessageContextMenuCommand()) {
     await contextCommands.get(interaction.commandName)?.run(interaction, call);
   } else if (interaction.isMessageComponent() || interaction.isModalSubmit()) await useComponent(interaction, call);
@@ -41,16 +41,16 @@ async function dispatch(interaction: RepliableInteraction, call: Call): Promise<
 async function useComponent(interaction: MessageComponentInteraction | ModalSubmitInteraction, call: Call): Promise<void> {
   const { name, arguments: values } = parseCustomId(interaction.customId);
   const handler = components.get(name);
-  const words = commonWords[call.reader.private];
-  if (!isAllowed(interaction, handler?.administrators)) await tell(interaction, words.administratorsOnly);
-  else if (interaction.isModalSubmit() && handler?.submit) await handler.submit(interaction, values, call);
+  requireAllowed(interaction, handler?.administrators, call);
+  if (interaction.isModalSubmit() && handler?.submit) await handler.submit(interaction, values, call);
   else if (interaction.isMessageComponent() && handler?.press) await handler.press(interaction, values, call);
-  else await tell(interaction, words.expired);
+  else await tell(interaction, commonWords[call.reader.private].expired);
 }
 
 /** Servers can give a command to anyone: what only administrators may do is checked here, too. */
-function isAllowed({ memberPermissions, guildId }: Answerable, administrators = false): boolean {
-  return !administrators || (guildId !== null && memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true);
+function requireAllowed({ memberPermissions, guildId, user }: Answerable, administrators = false, { reader }: Call): void {
+  if (!administrators || (guildId !== null && memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true)) return;
+  throw new RefusedError(commonWords[reader.private][guildId === null ? 'serversOnly' : 'administratorsOnly'], user.id);
 }
 
 /** Choices cannot be deferred: they come from memory, and none is better than late ones. */

@@ -1,11 +1,12 @@
 import type { App, ReindexRequest } from '../app.ts';
 import type { StoreCalls } from '../store/calls.ts';
+import { EngineError } from '../errors.ts';
 import { ChildDiedError, type Connection } from './connection.ts';
 import { reindexInChild } from './indexer.ts';
 import { RESULTS, type EngineConfig, type Method } from './protocol.ts';
 import { remoteStore } from './remote-store.ts';
 import { Supervisor, type SupervisorHealth } from './supervisor.ts';
-import { DEFAULT_LIMITS, EngineError, SYSTEM, type EngineLimits, type Surroundings } from './surroundings.ts';
+import { DEFAULT_LIMITS, SYSTEM, type EngineLimits, type Surroundings } from './surroundings.ts';
 
 export interface EngineHealth extends SupervisorHealth {
   /** Requests that have no answer yet. */

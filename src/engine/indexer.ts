@@ -1,7 +1,8 @@
 import type { App, ReindexRequest } from '../app.ts';
+import { EngineError } from '../errors.ts';
 import { ChildDiedError, Connection } from './connection.ts';
 import { RESULTS, type EngineConfig } from './protocol.ts';
-import { EngineError, type EngineLimits, type Surroundings } from './surroundings.ts';
+import type { EngineLimits, Surroundings } from './surroundings.ts';
 
 /**
  * Runs an index update in a process of its own, to its end or until the signal, as App.reindex does.

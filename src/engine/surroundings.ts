@@ -1,7 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { UserError } from '../errors.ts';
 
 /** What the engine needs of the system, given as functions so that a test can stand in for them. */
 export interface Surroundings {
@@ -56,14 +55,3 @@ export const SYSTEM: Surroundings = {
     };
   },
 };
-
-/** A request that got no answer, through no fault of the question as far as anyone knows. */
-export class EngineError extends UserError {
-  override readonly name = 'EngineError';
-  readonly reason: 'died' | 'deadline' | 'closed';
-
-  constructor(reason: EngineError['reason'], message: string) {
-    super(message);
-    this.reason = reason;
-  }
-}

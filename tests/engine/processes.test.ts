@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { EngineError } from '../../src/engine/surroundings.ts';
+import { EngineError } from '../../src/errors.ts';
 import { ARTICLES, BREAD_QUESTION, LIGHTHOUSE_QUESTION, ORCHARD_QUESTION } from '../cli/articles.ts';
 import { temporaryDirectory } from '../support/bundled-model.ts';
 import { startChild } from '../support/child.ts';

@@ -50,6 +50,9 @@ export async function askQuestion(bot: Bot, surface: Surface, request: Request):
     const check = early ?? (await checkWhenReady(bot, surface, request));
     if ('refused' in check) await refuse(check.refused);
     else await answerTo(bot, surface, { ...request, text, filter: check.filter });
+  } catch (error) {
+    bot.metrics.question('failed');
+    throw error;
   } finally {
     bot.asking.leave();
   }
