@@ -56,7 +56,12 @@ function start(config: Config, { log, metrics, engine, signal }: Parts): Promise
   return startBot({
     services: {
       ...{ app: engine, store: engine.store, log, metrics, now: Date.now, health: () => engine.health() },
-      limits: { personQuestions, serverQuestions, queue: queueLimit, logQuestions, keepQuestions, questionDays },
+      limits: { personQuestions, serverQuestions, queue: queueLimit },
+      about: {
+        ...{ embeddingModel: config.embeddingModel, logQuestions, keepQuestions, questionDays },
+        languageModel: config.modelAddress === '' ? null : new URL(config.modelAddress).host,
+        homeServer: config.discordGuild === '' ? null : config.discordGuild,
+      },
     },
     engineReady: engine.ready,
     settings: {

@@ -20,6 +20,7 @@ export interface Services {
   /** Milliseconds since 1970. */
   now: () => number;
   limits: Limits;
+  about: About;
 }
 
 /** Limits that an administrator sets, see config.ts. */
@@ -29,6 +30,16 @@ export interface Limits {
   serverQuestions: number;
   /** Questions that may wait for an answer. */
   queue: number;
+}
+
+/** What was set for this bot that members may be told, see config.ts. */
+export interface About {
+  /** Name of the embedding model. */
+  embeddingModel: string;
+  /** Host that questions and passages are sent to; null for nowhere. */
+  languageModel: string | null;
+  /** The only server whose administrators may update the index; null when there is no such. */
+  homeServer: string | null;
   /** Whether the text of questions may be logged. */
   logQuestions: boolean;
   /** Whether questions are stored, and for how many days. */

@@ -59,7 +59,7 @@ async function showGaps(interaction: Answerable, { bot, reader }: Call, number: 
     return;
   }
   const gaps = await numberedPage((request) => bot.store.gaps(server, request), number);
-  await edit(interaction, gapsMessage(gaps, { note, isKept: bot.limits.keepQuestions }, reader.private));
+  await edit(interaction, gapsMessage(gaps, { note, isKept: bot.about.keepQuestions }, reader.private));
 }
 
 export function gapsMessage(

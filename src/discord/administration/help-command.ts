@@ -1,6 +1,7 @@
 import { PermissionFlagsBits, type ChatInputCommandInteraction } from 'discord.js';
 import type { Language } from '../../types.ts';
-import type { Bot } from '../bot.ts';
+import type { About, Bot } from '../bot.ts';
+import { plainLine } from '../render/markdown.ts';
 import type { SlashCommand } from '../handlers.ts';
 import { reply, type Content } from '../respond.ts';
 import { askDeclaration } from '../wording/ask-declaration.ts';
@@ -43,7 +44,7 @@ export interface HelpFacts {
   idOf: (name: string) => string | undefined;
   isAdministrator: boolean;
   readsMessages: boolean;
-  limits: Pick<Bot['limits'], 'keepQuestions' | 'questionDays' | 'logQuestions'>;
+  about: Pick<About, 'keepQuestions' | 'questionDays' | 'logQuestions' | 'languageModel'>;
 }
 
 /** How to use the bot. Only the person who asks sees it. */
@@ -54,19 +55,19 @@ export const helpCommand: SlashCommand = {
   },
 };
 
-function factsOf({ client, guildId, memberPermissions }: ChatInputCommandInteraction, { readsMessages, limits }: Bot): HelpFacts {
+function factsOf({ client, guildId, memberPermissions }: ChatInputCommandInteraction, { readsMessages, about }: Bot): HelpFacts {
   const known = client.application.commands.cache;
   return {
     idOf: (name) => known.find((each) => each.name === name && (each.guildId === null || each.guildId === guildId))?.id,
     isAdministrator: guildId !== null && memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
-    ...{ readsMessages, limits },
+    ...{ readsMessages, about },
   };
 }
 
-export function helpMessage({ idOf, isAdministrator, readsMessages, limits }: HelpFacts, language: Language): Content {
+export function helpMessage({ idOf, isAdministrator, readsMessages, about }: HelpFacts, language: Language): Content {
   const words = helpWords[language];
   const line = (listed: Listed) => `- ${mention(listed, idOf, language)} ${descriptionOf(listed, language)}`;
-  const { keepQuestions, questionDays, logQuestions } = limits;
+  const { keepQuestions, questionDays, logQuestions, languageModel } = about;
   const ways = [
     ...words.ways(mention([askDeclaration.command], idOf, language)),
     ...(readsMessages ? [words.withoutMention] : []),
@@ -76,7 +77,8 @@ export function helpMessage({ idOf, isAdministrator, readsMessages, limits }: He
     ...['', `**${words.commands}**`, ...FOR_EVERYONE.map(line)],
     ...(isAdministrator ? ['', `**${words.administration}**`, ...FOR_ADMINISTRATORS.map(line)] : []),
     ...['', `**${words.privacy}**`, keepQuestions ? words.kept(questionDays) : words.notKept],
-    ...[...(logQuestions ? [words.logged] : []), words.onlyHere],
+    ...(logQuestions ? [words.logged] : []),
+    languageModel === null ? words.onlyHere : words.sent(plainLine(languageModel)),
   ];
   return { embeds: [{ description: lines.join('\n') }] };
 }

@@ -34,7 +34,7 @@ export async function currentStatus({ app }: { app: Pick<App, 'status'> }): Prom
 }
 
 function factsOf(bot: Bot, interaction: ChatInputCommandInteraction, current: Status | undefined): StatusFacts {
-  const { sources, asking, limits, metrics, updates, started } = bot;
+  const { about, sources, asking, limits, metrics, updates, started } = bot;
   // Direct messages come over the first shard.
   const shard = interaction.guild?.shard ?? interaction.client.ws.shards.first();
   return {
@@ -46,6 +46,7 @@ function factsOf(bot: Bot, interaction: ChatInputCommandInteraction, current: St
     queue: limits.queue,
     latency: metrics.percentiles(),
     started,
+    embeddingModel: about.embeddingModel,
     ping: known(shard?.ping),
     heartbeat: known(shard?.lastPingTimestamp),
     updating: updates.current()?.since,

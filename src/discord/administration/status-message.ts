@@ -13,6 +13,7 @@ import { statusWords } from '../wording/status.ts';
 export interface StatusFacts {
   /** Undefined when the engine has not answered since the start. */
   status: Status | undefined;
+  embeddingModel: string;
   /** Whether the engine answered just now. */
   isCurrent: boolean;
   /** Files that were left out of the index. */
@@ -31,8 +32,6 @@ export interface StatusFacts {
   isAdministrator: boolean;
 }
 
-/** Stands for a model: it is a hash, of which the beginning is enough to tell two apart. */
-const FINGERPRINT_CHARACTERS = 12;
 const REASON_CHARACTERS = 300;
 const ALERTS_SHOWN = 5;
 
@@ -54,15 +53,14 @@ export function statusMessage(facts: StatusFacts, language: Language): Content {
   return { ...(note.length > 0 ? { content: note.join('\n') } : {}), embeds: [{ description: lines.join('\n') }] };
 }
 
-function indexLines({ status, leftOut }: StatusFacts, language: Language): string[] {
+function indexLines({ status, leftOut, embeddingModel }: StatusFacts, language: Language): string[] {
   const words = statusWords[language];
   if (!status) return [];
   const { manifest, vectorIndex } = status;
   if (!manifest) return [fact(words.index, words.noIndex)];
-  const { articles, chunks, generation, created, dimensions, fingerprint } = manifest;
+  const { articles, chunks, generation, created, dimensions } = manifest;
   const name = `generation-${String(generation).padStart(6, '0')}`;
-  const model =
-    dimensions === 0 ? words.noModel : words.vectors(dimensions, `\`${fingerprint.model.slice(0, FINGERPRINT_CHARACTERS)}\``);
+  const model = dimensions === 0 ? words.noModel : words.vectors(dimensions, plainLine(embeddingModel));
   return [
     fact(words.index, words.size(articles, chunks, leftOut)),
     `-# ${words.built(name, timestamp(Date.parse(created), 'f'))} · ${words.vectorIndex[vectorIndex]}`,

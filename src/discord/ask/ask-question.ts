@@ -86,7 +86,7 @@ async function answerTo(bot: Bot, surface: Surface, request: Request & { filter:
   bot.conversations.remember(turn, { channel, person }, await surface.answer(messages));
   const seconds = (performance.now() - started) / 1000;
   bot.metrics.question(answer.kind, seconds);
-  const asked = bot.limits.logQuestions ? { question: text } : {};
+  const asked = bot.about.logQuestions ? { question: text } : {};
   bot.log.info({ kind: answer.kind, seconds, generation: answer.generation, ...asked }, 'answered a question');
 }
 

@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType, MessageFlags, type ChatInputCommandInteraction } from 'discord.js';
 import type { Language } from '../../types.ts';
 import { problemOf } from '../discord-errors.ts';
+import { RefusedError } from '../guard.ts';
 import type { Call, SlashCommand } from '../handlers.ts';
 import { acknowledge, edit, tell, type Content } from '../respond.ts';
 import { ADMINISTRATORS } from '../scope.ts';
@@ -24,6 +25,10 @@ export const reindexCommand: SlashCommand = {
     const { bot, reader } = call;
     const { guildId: server } = interaction;
     if (server === null) return tell(interaction, commonWords[reader.private].serversOnly);
+    // The articles are everyone's: where the bot has a home, its administrators look after them.
+    const { homeServer } = bot.about;
+    if (homeServer !== null && homeServer !== server)
+      throw new RefusedError(reindexWords[reader.private].elsewhere, interaction.user.id);
     await acknowledge(interaction, { isPrivate: true });
     const running = bot.updates.current();
     if (running) await edit(interaction, alreadyRunningMessage(running, server, reader.private));

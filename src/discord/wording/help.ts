@@ -16,6 +16,7 @@ export interface HelpWords {
   notKept: string;
   logged: string;
   onlyHere: string;
+  sent: (host: string) => string;
 }
 
 export const helpWords: Localized<HelpWords> = {
@@ -40,6 +41,7 @@ export const helpWords: Localized<HelpWords> = {
     notKept: '질문은 저장하지 않습니다.',
     logged: '질문의 내용이 운영 기록에 남습니다.',
     onlyHere: '질문과 기사를 디스코드가 아닌 다른 서비스로 보내지 않습니다.',
+    sent: (host) => `질문과 찾은 단락을 언어 모델(${host})로 보내 답을 정리합니다. 그 밖의 서비스로는 보내지 않습니다.`,
   },
   en: {
     about:
@@ -62,6 +64,7 @@ export const helpWords: Localized<HelpWords> = {
     notKept: 'Questions are not stored.',
     logged: 'The text of questions appears in the operator’s log.',
     onlyHere: 'No question and no article is sent to any service but Discord.',
+    sent: (host) => `Questions and the passages found for them are sent to a language model (${host}), and to no other service.`,
   },
 };
 

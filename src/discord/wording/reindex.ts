@@ -11,6 +11,7 @@ export interface ReindexWords {
   cancelled: string;
   notRunning: string;
   alreadyRunning: (since: string, by: string) => string;
+  elsewhere: string;
   /** Who started an update: somebody of this server, of another one, the folder watcher, the program itself. */
   otherServer: string;
   watcher: string;
@@ -35,6 +36,7 @@ export const reindexWords: Localized<ReindexWords> = {
     notRunning: '진행 중인 색인이 없습니다.',
     alreadyRunning: (since, by) =>
       `이미 색인을 하고 있습니다. ${since}에 시작했습니다. (시작: ${by}) 끝난 뒤 다시 실행해 주세요.`,
+    elsewhere: '이 봇의 기사는 다른 서버에서 관리합니다. 그 서버에서 실행해 주세요.',
     otherServer: '다른 서버의 관리자',
     watcher: '폴더 감시',
     program: '기사봇',
@@ -58,6 +60,7 @@ export const reindexWords: Localized<ReindexWords> = {
     notRunning: 'No index update is running.',
     alreadyRunning: (since, by) =>
       `An index update is already running since ${since}, started by ${by}. Try again when it is done.`,
+    elsewhere: 'The articles of this bot are looked after in another server. Run this there.',
     otherServer: 'an administrator of another server',
     watcher: 'the folder watcher',
     program: 'gisabot itself',

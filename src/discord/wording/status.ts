@@ -12,7 +12,7 @@ export interface StatusWords {
   vectorIndex: Readonly<Record<'exact' | 'hnsw' | 'none', string>>;
   model: string;
   noModel: string;
-  vectors: (dimensions: number, fingerprint: string) => string;
+  vectors: (dimensions: number, name: string) => string;
   engine: string;
   states: Readonly<Record<EngineHealth['state'], string>>;
   modes: Readonly<Record<Mode, string>>;
@@ -48,7 +48,7 @@ export const statusWords: Localized<StatusWords> = {
     vectorIndex: { exact: '벡터 검색: 전수 비교', hnsw: '벡터 검색: HNSW 그래프', none: '벡터 검색: 없음' },
     model: '임베딩 모델',
     noModel: '없음(단어로만 검색)',
-    vectors: (dimensions, fingerprint) => `${ko(dimensions)}차원 · ${fingerprint}`,
+    vectors: (dimensions, name) => `${name} · ${ko(dimensions)}차원`,
     engine: '검색 엔진',
     states: {
       starting: '시작하는 중',
@@ -93,7 +93,7 @@ export const statusWords: Localized<StatusWords> = {
     },
     model: 'Embedding model',
     noModel: 'None (search by words alone)',
-    vectors: (dimensions, fingerprint) => `${counted(dimensions, 'dimension')} · ${fingerprint}`,
+    vectors: (dimensions, name) => `${name} · ${counted(dimensions, 'dimension')}`,
     engine: 'Search engine',
     states: { starting: 'starting', ready: 'ready', restarting: 'restarting', degraded: 'degraded', closed: 'closed' },
     modes: { full: 'everything works', exact: 'every passage compared, no graph', words: 'search by words alone' },

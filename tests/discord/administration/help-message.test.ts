@@ -4,7 +4,7 @@ import { helpMessage, type HelpFacts } from '../../../src/discord/administration
 const FACTS: HelpFacts = {
   idOf: (name) => (name === 'feedback' ? undefined : '99'),
   ...{ isAdministrator: false, readsMessages: false },
-  limits: { keepQuestions: false, questionDays: 90, logQuestions: false },
+  about: { keepQuestions: false, questionDays: 90, logQuestions: false, languageModel: null },
 };
 const textOf = (facts: Partial<HelpFacts>, language: 'ko' | 'en' = 'ko'): string =>
   (JSON.parse(JSON.stringify(helpMessage({ ...FACTS, ...facts }, language).embeds)) as { description: string }[])[0]!.description;
@@ -28,8 +28,15 @@ describe('help', () => {
 
   it('says what becomes of questions', () => {
     expect(textOf({})).toContain('질문은 저장하지 않습니다.');
-    expect(textOf({ limits: { keepQuestions: true, questionDays: 30, logQuestions: true } })).toMatch(
+    expect(textOf({ about: { keepQuestions: true, questionDays: 30, logQuestions: true, languageModel: null } })).toMatch(
       /30일 동안 저장합니다.*운영 기록/s,
+    );
+  });
+
+  it('says where questions and passages are sent', () => {
+    expect(textOf({}, 'en')).toContain('to any service but Discord');
+    expect(textOf({ about: { ...FACTS.about, languageModel: 'llm.example' } }, 'en')).toContain(
+      'sent to a language model (llm.example)',
     );
   });
 

@@ -4,6 +4,7 @@ import { statusMessage, type StatusFacts } from '../../../src/discord/administra
 import { appWith, statusOf } from '../sources/examples.ts';
 
 const FACTS: StatusFacts = {
+  embeddingModel: 'owner/model',
   ...{ status: statusOf(4), isCurrent: true, leftOut: 2, waiting: 3, queue: 50, started: 1_700_000_000_000, updating: undefined },
   health: { state: 'ready', mode: 'full', since: 0, deaths: 0, lastExit: null, queueLength: 0 },
   latency: { p50: 0.2134, p95: 1.2, p99: 3, count: 1_000 },
@@ -19,7 +20,7 @@ describe('the status', () => {
     const text = textOf({});
     for (const shown of [
       ...['기사 120건 · 단락 1,034개 · 제외한 파일 2개', 'generation-000004 · <t:1795329000:f>에 만듦 · 벡터 검색: HNSW 그래프'],
-      ...['384차원 · `a1b2c3d4e5f6`', '정상 · 모든 기능', '3/50', 'p50 0.21초 · p95 1.2초 · p99 3초 (최근 질문 1,000건)'],
+      ...['owner/model · 384차원', '정상 · 모든 기능', '3/50', 'p50 0.21초 · p95 1.2초 · p99 3초 (최근 질문 1,000건)'],
       ...['<t:1700000000:R>에 시작', '핑 42ms · 마지막 확인 <t:1700000001:R>', '**색인 작업** 없음'],
     ])
       expect(text).toContain(shown);

@@ -7,9 +7,6 @@ const LIMITS: Limits = {
   personQuestions: 3,
   serverQuestions: 4,
   queue: 2,
-  logQuestions: false,
-  keepQuestions: false,
-  questionDays: 1,
 };
 const ANSWER = { kind: 'chat' } as Answer;
 

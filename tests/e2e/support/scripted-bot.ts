@@ -21,7 +21,12 @@ const running = await startBot({
     health: () => ({ state: 'ready', mode: 'full', since: 0, deaths: 0, lastExit: null, queueLength: 0 }),
     limits: {
       ...{ personQuestions: config.personQuestions, serverQuestions: config.serverQuestions, queue: config.queueLimit },
-      ...{ logQuestions: config.logQuestions, keepQuestions, questionDays },
+    },
+    about: {
+      ...{ embeddingModel: 'none', languageModel: null, homeServer: null },
+      logQuestions: config.logQuestions,
+      keepQuestions,
+      questionDays,
     },
   },
   engineReady: Promise.resolve(),
