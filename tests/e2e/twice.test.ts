@@ -103,6 +103,19 @@ describe.concurrent('a button', () => {
     expect(written(world.d, where.channel).map(({ content }) => content)).toEqual([answer.content]);
   });
 
+  it.each(['feedback-page:1', 'gaps-page:1', 'settings-reset', 'reindex-cancel'])(
+    'of administrators is refused to everyone else, whoever made it up: %s',
+    async (id) => {
+      const where = place();
+      const press = await pressForged(world.d, await shown(await ask('무엇인가요', {}, where)), id, where.user);
+      await press.ack();
+      await quiet();
+      const told = press.followups.at(-1) ?? press.original;
+      expect(told?.content).toBe('서버 관리 권한이 있는 분만 사용할 수 있습니다.');
+      expect(told?.isEphemeral).toBe(true);
+    },
+  );
+
   it('with a made-up id that asks for a reason takes none', async () => {
     const where = place();
     const press = await pressForged(
@@ -114,6 +127,18 @@ describe.concurrent('a button', () => {
     const sent = await world.d.submitModal(press, { reason: '이유' }, { locale: 'ko' });
     expect((await shown(sent)).content).toBe('오래된 버튼입니다. 다시 질문해 주세요.');
   });
+});
+
+describe.concurrent('a command of administrators', () => {
+  it.each(['feedback', 'gaps', 'settings', 'reindex'])(
+    'is refused to everyone else, whatever Discord lets through: /%s',
+    async (name) => {
+      const interaction = await world.d.slash(name, {}, { ...place(), locale: 'en-US', force: true });
+      const told = await shown(interaction);
+      expect(told.content).toBe('Only those who manage the server can use this.');
+      expect(told.isEphemeral).toBe(true);
+    },
+  );
 });
 
 describe('a connection that breaks with questions open', () => {
