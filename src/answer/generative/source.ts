@@ -1,0 +1,59 @@
+import { claimWords, isPlaceTopic, type ClaimWord } from '../../text/claim/words.ts';
+import { quantitiesIn, type Quantity } from '../../text/claim/quantities.ts';
+import { foldText, isMostlyHangul, withoutSpaces } from '../../text/normalize.ts';
+import type { Span } from '../../types.ts';
+
+/** A passage that the language model was given, with what its sentences are checked against. */
+export interface Passage {
+  text: string;
+  title: string;
+  /** Publication day of its article, YYYY-MM-DD; null when it is not known. */
+  date: string | null;
+  /** Offsets of its sentences in `text`. */
+  sentences: readonly Span[];
+}
+
+/** One sentence of a passage, read once for all the claims that are compared with it. */
+export interface Source {
+  /** Position of its passage among the passages (from 0), and its own offsets in the passage. */
+  passage: number;
+  span: Span;
+  text: string;
+  korean: boolean;
+  words: readonly ClaimWord[];
+  /** Folded, without white space: compounds are found whatever their spacing. */
+  compact: string;
+  quantities: readonly Quantity[];
+  /** Year of the article, for dates that are written without one. */
+  year: number | null;
+  /** What it may refer to without naming it: the subject of the sentence before it, when it names no subject of its own. */
+  context: readonly ClaimWord[];
+}
+
+const PRONOUN = /^(?:그는|그가|그녀는|그녀가|그들은|이들은|이는|이것은|이곳은|he|she|it|they|this|these|its|their)$/u;
+
+/** The sentences of a passage, in order. */
+export function readSources({ text, date, sentences }: Passage, passage: number): Source[] {
+  let before: readonly ClaimWord[] = [];
+  return sentences.map((span) => {
+    const own = text.slice(span.start, span.end);
+    const words = claimWords(own);
+    const context = namesSubject(words) ? [] : before;
+    before = words.filter(({ role, capital, light }) => !light && (capital || role === 'topic' || role === 'subject'));
+    return {
+      ...{ passage, span, text: own, words, context, korean: isMostlyHangul(own) },
+      ...{ compact: compactOf(own), quantities: quantitiesIn(own), year: date === null ? null : Number(date.slice(0, 4)) },
+    };
+  });
+}
+
+export function compactOf(text: string): string {
+  return withoutSpaces(foldText(text)).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** A sentence without a subject, or with a pronoun for one, is about what was named before. */
+function namesSubject(words: readonly ClaimWord[]): boolean {
+  const [first] = words;
+  if (first && PRONOUN.test(first.folded)) return false;
+  return words.some(({ role, capital, folded }) => role === 'topic' || role === 'subject' || capital || isPlaceTopic(folded));
+}
