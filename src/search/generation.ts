@@ -94,6 +94,10 @@ export class Generation implements IndexReader {
     return Promise.resolve(this.#lexical.idf(terms));
   }
 
+  chunkCounts(terms: readonly string[]): Promise<Map<string, number>> {
+    return Promise.resolve(this.#lexical.chunkCounts(terms));
+  }
+
   aliases(key: string): Promise<NamedAlias[]> {
     return Promise.resolve(this.#names.aliases(key));
   }

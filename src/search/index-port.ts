@@ -94,6 +94,8 @@ export interface IndexReader {
   search(query: IndexQuery): Promise<Candidate[]>;
   /** Inverse document frequency of each term, the highest possible for unknown ones. */
   idf(terms: readonly string[]): Promise<Map<string, number>>;
+  /** In how many chunks each term stands. */
+  chunkCounts(terms: readonly string[]): Promise<Map<string, number>>;
   /** What articles also call the thing with this name (its key: text/aliases.ts), most often stated first. */
   aliases(key: string): Promise<NamedAlias[]>;
   /** Words of either script whose consonants sound like this (text/transliteration.ts). */

@@ -21,9 +21,15 @@ export class LexicalIndex {
     this.#postings = database.prepare<[string], Buffer>('SELECT postings FROM terms WHERE term = ?').pluck();
   }
 
+  /** In how many chunks each distinct term stands. */
+  chunkCounts(terms: readonly string[]): Map<string, number> {
+    return new Map([...new Set(terms)].map((term) => [term, this.#count.get(term) ?? 0]));
+  }
+
   /** Inverse document frequency of each distinct term; that of a term no chunk holds is the highest possible. */
   idf(terms: readonly string[]): Map<string, number> {
-    return new Map([...new Set(terms)].map((term) => [term, idf(this.#count.get(term) ?? 0, this.#norms.length)]));
+    const counts = this.chunkCounts(terms);
+    return new Map(Array.from(counts, ([term, chunks]) => [term, idf(chunks, this.#norms.length)]));
   }
 
   /**

@@ -1,7 +1,9 @@
 import type { Embeddings } from '@langchain/core/embeddings';
 import { analyzeQuestion, type AnalyzedQuestion } from '../text/question.ts';
 import { collapseSpaces } from '../text/normalize.ts';
+import type { Manifest } from './manifest.ts';
 import type { Candidate, Filter, IndexedChunk, IndexQuery, IndexReader } from './index-port.ts';
+import { readSpelling } from './spelling.ts';
 import { alternativesOf, findOtherNames, readAcross, renamed, type OtherNames } from './other-names.ts';
 
 /** Weight of the best sentence's cosine against the lexical score (fitted: docs/decisions/003-absolute-fusion.md). */
@@ -26,6 +28,8 @@ export interface Hit {
 export interface Retrieval {
   /** Where the best article is in the other script, its content is what the two can share: names as the articles call them, and numbers. */
   question: AnalyzedQuestion;
+  /** The question as it was read where its letters had to be changed; null where they did not. */
+  corrected: string | null;
   /** Names in the question that the articles also call otherwise. */
   names: OtherNames[];
   hits: Hit[];
@@ -34,7 +38,9 @@ export interface Retrieval {
   milliseconds: { embed: number; search: number };
 }
 
-type Reader = Pick<IndexReader, 'search' | 'chunks' | 'idf' | 'aliases' | 'wordsSounding'>;
+type Reader = Pick<IndexReader, 'search' | 'chunks' | 'idf' | 'aliases' | 'wordsSounding' | 'chunkCounts'> & {
+  manifest: Pick<Manifest, 'chunks'>;
+};
 
 /**
  * Hybrid retrieval: lexical and vector search side by side, fused by absolute scores (lexical + 3 × best-sentence cosine). Names are also
@@ -48,7 +54,8 @@ export async function retrieve(
   options: { top: number; filter?: Filter },
 ): Promise<Retrieval> {
   const started = performance.now();
-  const asked = analyzeQuestion(collapseSpaces(text));
+  const spelled = await readSpelling(reader, collapseSpaces(text));
+  const asked = analyzeQuestion(spelled.text);
   const names = await findOtherNames(reader, asked.text, !asked.korean);
   const vectors = await embed(embeddings, asked, names);
   const embedded = performance.now();
@@ -64,7 +71,14 @@ export async function retrieve(
   const isAcross = names.length > 0 && hits[0] !== undefined && hits[0].chunk.article.korean !== asked.korean;
   const question = isAcross ? readAcross(asked, names) : asked;
   const idf = await reader.idf([...new Set([...question.terms, ...question.contentTerms])]);
-  return { question, names, hits, idf, milliseconds: { embed: embedded - started, search: performance.now() - embedded } };
+  return {
+    question,
+    names,
+    corrected: spelled.corrected,
+    hits,
+    idf,
+    milliseconds: { embed: embedded - started, search: performance.now() - embedded },
+  };
 }
 
 /** The question as it was asked, and for Korean articles with its names in Hangul; the same where there is nothing to rename. */

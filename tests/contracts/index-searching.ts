@@ -52,6 +52,14 @@ export function searchingContract(bench: IndexBench): void {
       expect(await score([{ replaced: ['수확'], options: [['없음']] }])).toBeCloseTo(plain);
     });
 
+    it('counts the chunks that hold a term', async () => {
+      const counts = await (await bench.index()).chunkCounts(['요금', '없음', '요금']);
+      expect([...counts]).toEqual([
+        ['요금', 2],
+        ['없음', 0],
+      ]);
+    });
+
     it('knows what articles also call something, most often stated first', async () => {
       const reader = await bench.index([
         { source: '1.txt', title: '하나', date: null, text: '마윈(Jack Ma)이 왔다.' },

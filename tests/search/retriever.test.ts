@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Candidate, IndexQuery, IndexReader } from '../../src/search/index-port.ts';
+import type { Candidate, IndexQuery } from '../../src/search/index-port.ts';
 import { retrieve } from '../../src/search/retriever.ts';
 import { FakeEmbeddings } from '../support/fake-embeddings.ts';
 import { hitOf } from '../support/hits.ts';
@@ -12,8 +12,12 @@ interface Row {
 }
 
 /** An index that brings up the given chunks for every question, and notes what it was asked. */
-type Reader = Pick<IndexReader, 'search' | 'chunks' | 'idf' | 'aliases' | 'wordsSounding'>;
-function readerOf(rows: readonly Row[], names: Readonly<Record<string, string>> = {}): { reader: Reader; queries: IndexQuery[] } {
+type Reader = Parameters<typeof retrieve>[0];
+function readerOf(
+  rows: readonly Row[],
+  names: Readonly<Record<string, string>> = {},
+  known: readonly string[] = [],
+): { reader: Reader; queries: IndexQuery[] } {
   const queries: IndexQuery[] = [];
   const hits = rows.map(({ text, source }, id) => hitOf(text, { source: source ?? `${id}.md` }));
   return {
@@ -32,6 +36,8 @@ function readerOf(rows: readonly Row[], names: Readonly<Record<string, string>> 
       idf: (terms) => Promise.resolve(new Map(terms.map((term) => [term, 1]))),
       aliases: (key) => Promise.resolve(names[key] === undefined ? [] : [{ name: names[key], articles: 1 }]),
       wordsSounding: () => Promise.resolve([]),
+      chunkCounts: (terms) => Promise.resolve(new Map(terms.map((term) => [term, known.includes(term) ? 3 : 0]))),
+      manifest: { chunks: rows.length },
     },
   };
 }
@@ -131,5 +137,17 @@ describe('retrieval', () => {
     const { reader } = readerOf([{ text: '마윈은 2020년에 웃었다.', lexical: 0.5, cosines: [0.5] }], { jackma: '마윈' });
     const { question } = await retrieve(reader, null, 'How often did Jack Ma laugh in 2020?', { top: 1 });
     expect(question.contentTerms.sort()).toEqual(['2020', '=마윈', '마윈']);
+  });
+
+  it('searches what a question means where it was typed on the other keyboard layout, and says so', async () => {
+    const { reader, queries } = readerOf([{ text: '등대가 열렸다.', lexical: 0.5, cosines: [0.5] }], {}, ['=등대']);
+    const { corrected } = await retrieve(reader, null, 'emdeosms?', { top: 1 });
+    expect(corrected).toBe('등대는?');
+    expect(queries[0]?.terms).toContain('등대');
+  });
+
+  it('says nothing of a question that is searched as it was typed', async () => {
+    const { reader } = readerOf([{ text: '등대가 열렸다.', lexical: 0.5, cosines: [0.5] }]);
+    expect((await retrieve(reader, null, '등대는?', { top: 1 })).corrected).toBeNull();
   });
 });
