@@ -1,6 +1,7 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { App } from './app.ts';
 import type { QuestionSource } from './cli/batch.ts';
+import type { FitPart } from './cli/fit.ts';
 import { HELP_AFTER, HELP_STYLE } from './cli/help.ts';
 import { requireArticlesFolder, StoppedError } from './cli/prepare.ts';
 import type { Config } from './config.ts';
@@ -85,19 +86,34 @@ command('eval', 'measure retrieval, answers and refusals on your own questions')
   .option('--articles <folder>', 'the articles these questions are about (default: ARTICLES_DIR)')
   .option('--shared <folder>', 'folder with the development sets', '../shared')
   .option('--step <count>', 'ask only every n-th question of the large development set', positiveInteger, 1)
+  .option('--compare <file>', 'a former report, as --json printed it: list what changed since')
   .option('--json', 'print the whole report as JSON')
-  .action(async (options: { questions?: string; articles?: string; shared: string; step: number; json?: boolean }) => {
-    const { evaluate } = await import('./cli/eval.ts');
-    const { readConfig } = await import('./config.ts');
-    await evaluate(readConfig(), { questions: undefined, articles: undefined, json: false, ...options });
-  });
+  .action(
+    async (options: {
+      questions?: string;
+      articles?: string;
+      compare?: string;
+      shared: string;
+      step: number;
+      json?: boolean;
+    }) => {
+      const { evaluate } = await import('./cli/eval.ts');
+      const { readConfig } = await import('./config.ts');
+      await evaluate(readConfig(), { questions: undefined, articles: undefined, compare: undefined, json: false, ...options });
+    },
+  );
 
-command('fit', 'fit the sentence scorer on the development set and store its weights (for developers)')
+command('fit', 'fit the sentence scorer and the confidence on the development set, and store their weights (for developers)')
+  .addArgument(new Argument('[part]', 'only this part').choices(['sentences', 'confidence']))
   .option('--shared <folder>', 'folder with the development sets', '../shared')
-  .action(async ({ shared }: { shared: string }) => {
-    const { fit } = await import('./cli/fit.ts');
+  .action(async (part: FitPart | undefined, { shared }: { shared: string }) => {
+    const { fit, fitAll } = await import('./cli/fit.ts');
+    if (part === undefined) {
+      fitAll(shared);
+      return;
+    }
     const { readConfig } = await import('./config.ts');
-    await fit(readConfig(), shared);
+    await fit(readConfig(), shared, part);
   });
 
 async function withArticles(work: (app: App) => Promise<void>): Promise<void> {

@@ -73,10 +73,16 @@ A line of a questions file:
 One of the answers has to stand in what is shown; a question without answers
 should be refused. Articles are file names or their beginnings.
 
-Example:
-  npm run eval -- --questions questions.jsonl`,
+A report kept as JSON can be compared with: figures that changed, and the
+questions that were right before and are wrong now, or the other way round.
+
+Examples:
+  npm run eval -- --questions questions.jsonl
+  npm run --silent eval -- --questions questions.jsonl --json > before.json
+  npm run eval -- --questions questions.jsonl --compare before.json`,
   fit: `
-Writes src/answer/weights.json. Measure before and after with npm run eval.
+Writes src/answer/weights.json: first the weights of the sentence scorer, then,
+with these, those of the confidence. Measure before and after with npm run eval.
 
 Example:
   npm run fit`,

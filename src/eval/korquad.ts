@@ -48,6 +48,19 @@ export function layOutKorquad(file: string, folder: string): KorquadQuestion[] {
   });
 }
 
+/** The sources to leave out so that a question's whole article, or only its passage, is missing; passages of the same text included. */
+export function sourcesWithout(
+  question: KorquadQuestion,
+  articles: readonly { source: string; copies: readonly string[] }[],
+): { article: string[]; passage: string[] } {
+  const matching = (test: (source: string) => boolean): string[] =>
+    articles.filter(({ source, copies }) => [source, ...copies].some(test)).map(({ source }) => source);
+  return {
+    article: matching((source) => source.startsWith(question.folder)),
+    passage: matching((source) => source === question.source),
+  };
+}
+
 /** A title's half depends on its name alone, so that the split stays the same on every machine. */
 function halfOf(title: string): 'fit' | 'report' {
   return (createHash('sha256').update(title).digest()[0] ?? 0) % 2 === 0 ? 'fit' : 'report';

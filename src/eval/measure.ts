@@ -27,7 +27,8 @@ export async function measure(app: App, question: EvalQuestion, exceptSources?: 
   const chosen = examined.chosen.map(({ text }) => text);
   const text = extraction.citations.map(({ quote }) => quote).join('\n');
   return {
-    ...{ id: question.id, kind: question.kind, answerable: answers.length > 0, sentenceRank, confidence, text },
+    ...{ id: question.id, question: question.question, kind: question.kind, answerable: answers.length > 0 },
+    ...{ sentenceRank, confidence, text, probability: ranked[0]?.probability ?? null },
     sourceRank: articles.length > 0 ? sourceRank : undefined,
     right: holdsAnswer(text, answers),
     shown: chosen.some((sentence) => holdsAnswer(sentence, answers)),

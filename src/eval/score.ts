@@ -5,6 +5,7 @@ import type { AnswerKind } from '../types.ts';
 /** What was recorded for one question. Ranks count from 0; null means not found. */
 export interface Outcome {
   id: string;
+  question: string;
   kind: string;
   /** Whether the articles answer the question. */
   answerable: boolean;
@@ -12,6 +13,8 @@ export interface Outcome {
   sourceRank: number | null | undefined;
   /** Rank of the first sentence that holds the answer. */
   sentenceRank: number | null;
+  /** Of the best sentence among the candidates; null when there is none. */
+  probability: number | null;
   /** Whether the answer stands in what is shown, level and all. */
   right: boolean;
   /** Whether the answer stands in the sentences that were chosen, whatever the level. */

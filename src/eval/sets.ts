@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from '../app.ts';
-import { layOutKorquad, type KorquadQuestion } from './korquad.ts';
+import { calibrationOf, type CalibrationBin } from './calibration.ts';
+import { layOutKorquad, sourcesWithout, type KorquadQuestion } from './korquad.ts';
 import { measure } from './measure.ts';
 import { parseQuestions, type EvalQuestion } from './questions.ts';
 import { areaUnderCurve, figuresOf, type Figures, type Outcome } from './score.ts';
+import { VARIANTS } from './variants.ts';
 
 /** Opens the program over a folder of articles, with an index of its own under that name, brought up to date. */
 export type OpenApp = (articlesDirectory: string, name: string) => Promise<App>;
@@ -16,11 +18,14 @@ export interface SetReport {
   figures: Figures;
   /** Area under the curve of the confidence, answerable questions against the same ones with the article, or only its passage, taken away. */
   refusal?: { articleRemoved: number | null; passageRemoved: number | null; questions: number };
+  /** Whether the probabilities of the best sentences hold. */
+  calibration?: CalibrationBin[];
   outcomes: Outcome[];
 }
 
-/** Every fifth question is asked again without its article and without its passage. */
+/** Every fifth question is asked again without its article and without its passage, every tenth as people may write it. */
 const REFUSAL_STEP = 5;
+const VARIANT_STEP = 10;
 
 /** A user's own questions over a folder of articles. */
 export async function measureOwn(
@@ -34,7 +39,7 @@ export async function measureOwn(
     outcomes.push(await measure(app, question));
     onQuestion(name, outcomes.length, questions.length);
   }
-  return { name, figures: figuresOf(outcomes), outcomes };
+  return { name, figures: figuresOf(outcomes), calibration: calibrationOf(outcomes), outcomes };
 }
 
 /**
@@ -54,7 +59,7 @@ export async function measureShared(
   if (existsSync(korquadFile)) {
     const articles = join(workDirectory, 'korquad');
     const questions = layOutKorquad(korquadFile, articles);
-    const app = await openApp(articles, 'korquad-index');
+    const app = await openApp(articles, 'korquad');
     reports.push(...(await measureKorquad(app, questions, step, onQuestion)));
     const english = join(folder, 'eval', 'korquad-english.jsonl');
     if (existsSync(english))
@@ -63,7 +68,7 @@ export async function measureShared(
   }
   const seed = join(folder, 'eval', 'seed-questions.jsonl');
   if (existsSync(seed)) {
-    const app = await openApp(join(folder, 'articles'), 'seed-index');
+    const app = await openApp(join(folder, 'articles'), 'seed');
     reports.push(await measureOwn(app, 'seed questions', parseQuestions(readFileSync(seed, 'utf8'), seed), onQuestion));
     await app.close();
   }
@@ -88,10 +93,26 @@ async function measureKorquad(
     asked.filter((_, index) => index % REFUSAL_STEP === 0),
     onQuestion,
   );
+  const calibration = calibrationOf(reporting);
   return [
     { name: 'KorQuAD, all titles', figures: figuresOf(outcomes), outcomes },
-    { name: 'KorQuAD, reporting half', figures: figuresOf(reporting), refusal, outcomes: reporting },
+    { name: 'KorQuAD, reporting half', figures: figuresOf(reporting), refusal, calibration, outcomes: reporting },
+    ...(await measureVariants(
+      app,
+      asked.flatMap(({ question }, index) => (index % VARIANT_STEP === 0 ? [question] : [])),
+      onQuestion,
+    )),
   ];
+}
+
+/** A sample of the questions as they are, and in each of the ways in which people may write them. */
+async function measureVariants(app: App, sample: readonly KorquadQuestion[], onQuestion: OnQuestion): Promise<SetReport[]> {
+  const reports = [await measureOwn(app, `KorQuAD, sample of ${sample.length}, as it is`, sample, onQuestion)];
+  for (const [name, change] of Object.entries(VARIANTS)) {
+    const changed = sample.map((each) => ({ ...each, question: change(each.question) }));
+    reports.push(await measureOwn(app, `KorQuAD, sample, ${name}`, changed, onQuestion));
+  }
+  return reports;
 }
 
 async function measureRefusal(
@@ -102,11 +123,8 @@ async function measureRefusal(
   const { articles } = await app.sources();
   const without = { article: [] as number[], passage: [] as number[] };
   for (const { question } of asked) {
-    const folder = articles.filter(({ source }) => source.startsWith(question.folder)).map(({ source }) => source);
-    const passage = articles
-      .filter(({ source, copies }) => [source, ...copies].includes(question.source))
-      .map(({ source }) => source);
-    without.article.push((await measure(app, question, folder)).confidence);
+    const { article, passage } = sourcesWithout(question, articles);
+    without.article.push((await measure(app, question, article)).confidence);
     without.passage.push((await measure(app, question, passage)).confidence);
     onQuestion('KorQuAD, answer taken away', without.article.length, asked.length);
   }

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areaUnderCurve, figuresOf, type Outcome } from '../../src/eval/score.ts';
-
-function outcome(overrides: Partial<Outcome>): Outcome {
-  return {
-    ...{ id: '1', kind: 'question', answerable: true, sourceRank: 0, sentenceRank: 0, right: true, shown: true },
-    ...{ characters: 100, level: 'answered', confidence: 1, verbatim: true, text: '', ...overrides },
-  };
-}
+import { areaUnderCurve, figuresOf } from '../../src/eval/score.ts';
+import { outcome } from './outcomes.ts';
 
 describe('figures', () => {
   it('of retrieval are shares of the questions whose source is known', () => {

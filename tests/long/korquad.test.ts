@@ -13,7 +13,7 @@ describe.skipIf(korquad === undefined)('KorQuAD v1 as a collection of paragraphs
   let reporting: SetReport | undefined;
   beforeAll(async () => {
     const openApp = async (articles: string, name: string) => {
-      const app = createApp(parseConfig({ ARTICLES_DIR: articles, DATA_DIR: join(WORK, 'eval', name) }));
+      const app = createApp(parseConfig({ ARTICLES_DIR: articles, DATA_DIR: join(WORK, 'eval', `${name}-index`) }));
       await app.reindex({ owner: 'test' });
       return app;
     };
