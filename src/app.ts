@@ -2,8 +2,10 @@ import { LOADER_VERSION } from './articles/load.ts';
 import { SPLITTER_VERSION } from './articles/split.ts';
 import { walkArticles } from './articles/walk.ts';
 import type { Answer } from './answer/answer.ts';
-import { CHUNKS_READ, examine, type Examination } from './answer/extractive.ts';
+import { archiveOf } from './answer/archive.ts';
+import { CHUNKS_WANTED, examine, type Examination } from './answer/extractive.ts';
 import { passageOf, type Passage, type PassageRequest } from './answer/passage.ts';
+import { Writing } from './app/writing.ts';
 import type { Config } from './config.ts';
 import { CONTEXT_VERSION } from './indexing/context.ts';
 import { reindex, type IndexReport, type Progress } from './indexing/reindex.ts';
@@ -25,6 +27,12 @@ export interface AskRequest {
   filter?: Filter;
   /** The question that this one may continue, as `Answer.question` gave it. */
   previous?: string;
+  /** Who asks, for the budget of the language model; it is sent nowhere. */
+  person?: string;
+  /** Told the verified sentences so far, with their [n], while a language model writes. */
+  onText?: (text: string) => void;
+  /** Aborted when nobody waits for the answer any more. */
+  signal?: AbortSignal;
 }
 
 export interface ReindexRequest {
@@ -79,6 +87,7 @@ class LocalApp implements App {
   readonly #config: Config;
   readonly #embeddings: EmbeddingsProvider;
   readonly #served: ServedGeneration;
+  readonly #writing: Writing;
 
   constructor(config: Config) {
     this.#config = config;
@@ -87,28 +96,32 @@ class LocalApp implements App {
       modelsDirectory: config.modelsDirectory,
       allowRemote: config.allowDownload,
     });
+    this.#writing = new Writing(config, this.#embeddings);
     this.#served = new ServedGeneration(config.dataDirectory, {
       graph: config.vectorIndex !== 'exact' && config.embeddingModel !== NO_MODEL,
     });
   }
 
-  async ask(text: string, { filter, previous }: AskRequest = {}): Promise<Answer> {
+  async ask(text: string, request: AskRequest = {}): Promise<Answer> {
+    const { filter, previous } = request;
     const started = performance.now();
     const asked = collapseSpaces(cleanCharacters(text));
     const language: Language = hasHangul(asked) ? 'ko' : 'en';
     const { question, inherited } = resolveFollowUp(asked, previous);
     return this.#served.use(async (live) => {
       const examined = /[\p{L}\p{N}]/u.test(question)
-        ? await this.#examine(live, question, CHUNKS_READ, filter)
+        ? await this.#examine(live, question, CHUNKS_WANTED, filter)
         : 'empty-question';
       const generation = live ? generationName(live.manifest.generation) : null;
-      const shared = { question, inherited, language, generation };
+      const shared = { question, inherited, language, generation, generated: null, model: 'off' as const };
       if (typeof examined === 'string') {
         const milliseconds = { embed: 0, search: 0, answer: 0, total: performance.now() - started };
-        return { ...shared, kind: 'unanswered', reason: examined, citations: [], nearest: [], milliseconds };
+        const nothing = { details: null, citations: [], difference: null, nearest: [] };
+        return { ...shared, ...nothing, kind: 'unanswered', reason: examined, milliseconds };
       }
+      const written = await this.#writing.write(examined, { ...request, question, language, generation: live });
       const milliseconds = { ...examined.milliseconds, total: performance.now() - started };
-      return { ...shared, ...examined.extraction, milliseconds };
+      return { ...shared, ...examined.extraction, ...written, milliseconds };
     });
   }
 
@@ -126,7 +139,7 @@ class LocalApp implements App {
     const embeddings = await this.#embeddings.forQueries(live.manifest.fingerprint.model);
     const retrieval = await retrieve(live, embeddings, question, { top, ...(filter ? { filter } : {}) });
     const found = performance.now();
-    const examination = examine(retrieval);
+    const examination = examine(retrieval, { archive: await archiveOf(live), ...(filter ? { period: filter } : {}) });
     return {
       ...examination,
       hits: retrieval.hits,
@@ -186,7 +199,7 @@ class LocalApp implements App {
       Promise.resolve({
         manifest: generation?.manifest,
         vectorIndex: generation?.vectorIndex?.kind ?? 'none',
-        alerts: [...alerts, ...(this.#embeddings.problem === null ? [] : [this.#embeddings.problem])],
+        alerts: [...alerts, ...[this.#embeddings.problem, this.#writing.alert].filter((alert) => alert !== null)],
       }),
     );
   }

@@ -54,4 +54,24 @@ export type Language = 'ko' | 'en';
 export type AnswerKind = 'answered' | 'unsure' | 'unanswered' | 'chat';
 
 /** Why a question stays unanswered; the names are part of the command line's JSON. */
-export type UnansweredReason = 'empty-question' | 'no-articles' | 'not-in-articles';
+export type UnansweredReason =
+  | 'empty-question'
+  | 'no-articles'
+  /** The period or the year asked for lies before the first or after the last article. */
+  | 'outside-dates'
+  /** Something that the question names stands in no article. */
+  | 'unknown-name'
+  /** The articles speak of what the question names, but do not say what it asks. */
+  | 'fact-not-given'
+  /** The question names nothing that could be looked for. */
+  | 'too-vague'
+  /** None of these is certain. */
+  | 'not-in-articles';
+
+/** What the wording of a reason names. */
+export interface ReasonDetails {
+  /** 'outside-dates': first and last publication day of the articles. */
+  dates: { first: string; last: string } | null;
+  /** 'unknown-name': as the question has it, without particle. */
+  name: string | null;
+}

@@ -1,53 +1,74 @@
 import type { Asked } from '../text/question.ts';
+import { explainsOrGoesOn } from '../text/question-facts.ts';
+import { fingerprintOf, repeats } from './near-identical.ts';
 import type { Sentence } from './sentence.ts';
 
-/** Sentences are added until their probabilities reach this mass … */
-const ENOUGH = 0.9;
-/** … or there are so many, or their text is as long as a reader reads. */
-const MOST_SENTENCES = 3;
+/** Sentences are added until their probabilities reach `enough`, or there are so many, or their text is as long as a reader reads. */
+const SINGLE = { enough: 0.92, most: 3 };
+/** A reason, a way or a list may take more sentences, and is less often told in the most probable one alone. */
+const SEVERAL = { enough: 0.97, most: 4 };
 const MOST_CHARACTERS = 600;
 /** A sentence below this many characters says little alone ("There are three."): the one after it comes along. */
 const SHORT = 30;
+/** So near the best sentence one that explains or goes on counting belongs to it. */
+const NEAR = 2;
 
 interface Ranked {
   sentence: Sentence;
   probability: number;
 }
 
+/** What the question asks for, as far as it decides how many sentences are shown. */
+export interface Wanted extends Pick<Asked, 'definition'> {
+  /** Whether it asks for a list, a reason or a way. */
+  several: boolean;
+}
+
 /**
  * The sentences to show, in reading order: the most probable ones (given best first) until it is likely that the answer is among them. The
  * first always counts; when it is short, introduces what the question asks about, or opens an answer in an interview, what follows it in its
- * paragraph comes along.
+ * paragraph comes along; when several things are asked, what explains or goes on counting beside it. No sentence says what another said.
  */
-export function chooseSentences(ranked: readonly Ranked[], asked: Pick<Asked, 'definition'>): Sentence[] {
+export function chooseSentences(ranked: readonly Ranked[], wanted: Wanted): Sentence[] {
   const [best] = ranked;
   if (!best) return [];
+  const { enough, most } = wanted.several ? SEVERAL : SINGLE;
   const chosen: Ranked[] = [];
   const add = (next: Ranked): void => {
     const characters = sum(chosen.map(({ sentence }) => sentence.text.length)) + next.sentence.text.length;
-    const fits = chosen.length === 0 || (chosen.length < MOST_SENTENCES && characters <= MOST_CHARACTERS);
-    if (fits && !chosen.includes(next)) chosen.push(next);
+    const fits = chosen.length === 0 || (chosen.length < most && characters <= MOST_CHARACTERS);
+    if (fits && !chosen.some(({ sentence }) => isSaidBy(sentence, next.sentence))) chosen.push(next);
   };
   add(best);
-  followers(best.sentence, ranked, asked).forEach(add);
+  followers(best.sentence, ranked, wanted).forEach(add);
   for (const next of ranked) {
-    if (sum(chosen.map(({ probability }) => probability)) >= ENOUGH) break;
+    if (sum(chosen.map(({ probability }) => probability)) >= enough) break;
     add(next);
   }
   return chosen.map(({ sentence }) => sentence).sort((a, b) => a.rank - b.rank || a.ordinal - b.ordinal);
 }
 
-function followers(
-  { hit, ordinal, span, text, opensAnswer }: Sentence,
-  ranked: readonly Ranked[],
-  asked: Pick<Asked, 'definition'>,
-): Ranked[] {
-  const wanted = opensAnswer ? MOST_SENTENCES - 1 : text.length < SHORT || asked.definition ? 1 : 0;
+function isSaidBy(chosen: Sentence, next: Sentence): boolean {
+  return chosen === next || repeats(fingerprintOf(next.text), fingerprintOf(chosen.text));
+}
+
+/** What comes along with the best sentence. */
+function followers(best: Sentence, ranked: readonly Ranked[], { definition, several }: Wanted): Ranked[] {
+  const { hit, ordinal, text, opensAnswer } = best;
+  const wanted = opensAnswer ? SINGLE.most - 1 : text.length < SHORT || definition ? 1 : 0;
+  const end = paragraphEnd(best);
+  const beside = ranked.filter(({ sentence }) => sentence.hit === hit && sentence !== best);
+  const following = beside
+    .filter(({ sentence }) => sentence.ordinal > ordinal && sentence.ordinal <= ordinal + wanted && sentence.span.end <= end)
+    .sort((a, b) => a.sentence.ordinal - b.sentence.ordinal);
+  if (!several) return following;
+  const near = beside.filter(({ sentence }) => Math.abs(sentence.ordinal - ordinal) <= NEAR && explainsOrGoesOn(sentence.folded));
+  return [...following, ...near];
+}
+
+function paragraphEnd({ hit, span }: Sentence): number {
   const rest = hit.chunk.text.slice(span.end - hit.chunk.start);
-  const paragraphEnd = span.end + (rest.includes('\n') ? rest.indexOf('\n') : rest.length);
-  return Array.from({ length: wanted }, (_, index) => ordinal + 1 + index).flatMap((next) =>
-    ranked.filter(({ sentence }) => sentence.hit === hit && sentence.ordinal === next && sentence.span.end <= paragraphEnd),
-  );
+  return span.end + (rest.includes('\n') ? rest.indexOf('\n') : rest.length);
 }
 
 function sum(values: readonly number[]): number {

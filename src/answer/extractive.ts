@@ -1,24 +1,27 @@
-import type { Hit, Retrieval } from '../search/retriever.ts';
-import type { Span } from '../types.ts';
-import type { Answer, Citation, Nearest } from './answer.ts';
+import type { Retrieval } from '../search/retriever.ts';
+import { asksForSeveral } from '../text/question-facts.ts';
+import type { Answer, Citation, Difference } from './answer.ts';
 import { chooseSentences } from './choose.ts';
+import { cite, nearestSentences } from './citations.ts';
 import { confidence, levelOf } from './confidence.ts';
-import { featuresOf, type FeatureVector } from './features.ts';
-import { probabilities, weightsFor, type Situation } from './scorer.ts';
+import { findDisagreement, type Disagreement } from './difference.ts';
+import { featuresOf } from './features.ts';
+import { withoutRepetitions } from './near-identical.ts';
+import type { Archive } from './archive.ts';
+import { reasonOf, type Period } from './reasons.ts';
+import { probabilities, weightsFor, type RankedSentence, type Situation } from './scorer.ts';
 import { sentencesOf, type Sentence } from './sentence.ts';
+import { signalsOf, type SignalVector } from './signals.ts';
 
-/** Sentences are chosen from so many of the best chunks. */
+/** Sentences are chosen from so many of the best chunks … */
 export const CHUNKS_READ = 5;
-const NEAREST = 3;
+/** … but so many are asked for: some repeat others, and show where else the same words stand. */
+export const CHUNKS_WANTED = 12;
 
-export type Extraction = Pick<Answer, 'kind' | 'reason' | 'citations' | 'nearest'>;
+/** Where two articles disagree they are the answer; so many other sentences stand beside it. */
+const BESIDE_DIFFERENCE = 1;
 
-/** A candidate sentence with the probability that it holds the answer. */
-export interface RankedSentence {
-  sentence: Sentence;
-  probability: number;
-  features: FeatureVector;
-}
+export type Extraction = Pick<Answer, 'kind' | 'reason' | 'details' | 'citations' | 'difference' | 'nearest'>;
 
 /** Everything that decides about an answer, for whoever wants to know why. */
 export interface Examination {
@@ -28,29 +31,44 @@ export interface Examination {
   chosen: Sentence[];
   /** How sure it is that the articles answer the question at all; see confidence.ts. */
   confidence: number;
+  /** What it was computed of; null when there is no sentence at all. */
+  signals: SignalVector | null;
   extraction: Extraction;
 }
+
+/** What is known of the articles, and the period that the question was restricted to. */
+export interface Circumstances {
+  archive: Archive;
+  period?: Period;
+}
+
+const UNKNOWN: Circumstances = { archive: { dates: null, allDated: false, unknownWeight: Number.POSITIVE_INFINITY } };
 
 /**
  * Answers with sentences of the articles, word for word. Whether they are shown plainly, with a warning, or not at all depends on how sure
  * it is that they answer.
  */
-export function examine(retrieval: Retrieval): Examination {
-  const ranked = rankSentences(retrieval);
-  const nearest = nearestSentences(retrieval.hits, ranked);
+export function examine(retrieval: Retrieval, { archive, period }: Circumstances = UNKNOWN): Examination {
+  const read = { ...retrieval, hits: withoutRepetitions(retrieval.hits, ({ chunk }) => chunk.text).slice(0, CHUNKS_READ) };
+  const ranked = rankSentences(read);
+  const nearest = nearestSentences(read.hits, ranked);
   const best = ranked[0];
-  const score = best ? confidence(retrieval, best.sentence, best.probability) : Number.NEGATIVE_INFINITY;
-  const chosen = chooseSentences(ranked, retrieval.question.asked);
+  const signals = best ? signalsOf(read, best.sentence, best.probability) : null;
+  const score = best && signals ? confidence(read, best.sentence, signals) : Number.NEGATIVE_INFINITY;
+  const { asked, folded } = retrieval.question;
+  const chosen = chooseSentences(ranked, { definition: asked.definition, several: asksForSeveral(folded) });
   const kind = levelOf(score);
-  const extraction: Extraction =
-    kind === 'unanswered'
-      ? { kind, reason: 'not-in-articles', citations: [], nearest }
-      : { kind, reason: null, citations: cite(chosen), nearest };
-  return { ranked, chosen, confidence: score, extraction };
+  const shared = { ranked, chosen, confidence: score, signals };
+  if (kind === 'unanswered') {
+    const reason = reasonOf(read, archive, period);
+    return { ...shared, extraction: { kind, ...reason, citations: [], difference: null, nearest } };
+  }
+  const cited = citeChosen(retrieval, ranked, chosen);
+  return { ...shared, extraction: { kind, reason: null, details: null, ...cited, nearest } };
 }
 
 function rankSentences(retrieval: Retrieval): RankedSentence[] {
-  const sentences = sentencesOf(retrieval.hits.slice(0, CHUNKS_READ));
+  const sentences = sentencesOf(retrieval.hits);
   const features = featuresOf(retrieval, sentences);
   const candidates = sentences.flatMap((sentence, index) => {
     const row = features[index];
@@ -70,31 +88,22 @@ function situationOf({ question, hits: [best] }: Retrieval): Situation {
   return best.chunk.article.korean === question.korean ? 'withModel' : 'crossScript';
 }
 
-/** One citation for each run of neighbouring sentences of a paragraph: the quote is the article's text from the first to the last of them. */
-export function cite(chosen: readonly Sentence[]): Citation[] {
-  const runs: { hit: Hit; start: number; end: number; last: number }[] = [];
-  for (const { hit, span, ordinal } of chosen) {
-    const run = runs.at(-1);
-    const between = run && hit.chunk.text.slice(run.end - hit.chunk.start, span.start - hit.chunk.start);
-    if (run?.hit === hit && run.last === ordinal - 1 && between?.includes('\n') === false)
-      Object.assign(run, { end: span.end, last: ordinal });
-    else runs.push({ hit, start: span.start, end: span.end, last: ordinal });
-  }
-  return runs.map(({ hit, ...span }, index) => ({ ...quoteOf(hit, span, index + 1), highlight: null }));
+/** The citations of what was chosen; where two articles disagree both sides are cited first, the newer one before the other. */
+function citeChosen(
+  { question, hits }: Retrieval,
+  ranked: readonly RankedSentence[],
+  chosen: readonly Sentence[],
+): { citations: Citation[]; difference: Difference | null } {
+  const disagreement = findDisagreement(question, ranked);
+  if (!disagreement) return { citations: cite(chosen, hits), difference: null };
+  const sides = disagreement.sides.map(({ sentence }) => sentence);
+  const others = chosen.filter((sentence) => !sides.includes(sentence)).slice(0, BESIDE_DIFFERENCE);
+  // Each side is a citation of its own: the run of sentences that a citation joins would swallow the other side's date.
+  const citations = [...sides.flatMap((side) => cite([side], hits)), ...cite(others, hits)];
+  const numbered = citations.map((citation, index) => ({ ...citation, number: index + 1 }));
+  return { citations: numbered, difference: differenceOf(disagreement) };
 }
 
-function quoteOf({ chunk }: Hit, { start, end }: Span, number: number): Nearest {
-  const { source, title, publisher, date, url } = chunk.article;
-  const quote = chunk.text.slice(start - chunk.start, end - chunk.start);
-  return { number, source, title, publisher, date, url, quote, start, end, chunk: chunk.key };
-}
-
-/** The most probable sentence of each of the nearest articles; its best chunk's first one where none was ranked. */
-function nearestSentences(hits: readonly Hit[], ranked: readonly RankedSentence[]): Nearest[] {
-  const best = new Map<string, Hit>();
-  for (const hit of hits) if (!best.has(hit.chunk.article.source)) best.set(hit.chunk.article.source, hit);
-  return [...best].slice(0, NEAREST).map(([source, hit], index) => {
-    const sentence = ranked.find((each) => each.sentence.hit.chunk.article.source === source)?.sentence;
-    return quoteOf(sentence?.hit ?? hit, sentence?.span ?? hit.chunk.sentences[0] ?? hit.chunk, index + 1);
-  });
+function differenceOf({ kind, sides }: Disagreement): Difference {
+  return { kind, values: sides.map(({ value }, index) => ({ citation: index + 1, value })) };
 }

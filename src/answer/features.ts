@@ -12,6 +12,7 @@ export const FEATURES = [
   'cosine', // cosine of this sentence in its context
   'lexical', // the hit's lexical score
   'localRecall', // question terms in the sentence, weighted by their rarity among the candidate sentences
+  'localRecallSquared', // its square: the last missing terms say less than the first
   'localStems', // whole question words in the sentence, weighted the same way
   'lastStems', // idf recall of the terms of the last three question words
   'recall', // idf recall of the question's content terms
@@ -23,6 +24,7 @@ export const FEATURES = [
   'date', // a date is asked and one stands here that is not in the question
   'count', // "몇 X" is asked and a number + X stands here that is not in the question
   'number', // a number is asked and one stands here that is not in the question
+  'numbers', // share of the question's numbers that stand in the sentence
   'money', // an amount of money is asked and one stands here
   'name', // a name or wording is asked and a quotation stands here that is not in the question
   'firstMention', // one thing is to be explained and this is where its article first names it
@@ -90,12 +92,14 @@ function sentenceFeatures(context: QuestionContext, sentence: Sentence, before?:
   const stemWeight = stems.reduce((sum, { weight }) => sum + weight, 0);
   const stemFound = stems.reduce((sum, { stem, weight }) => sum + (compact.includes(stem) ? weight : 0), 0);
   const lastStem = question.stems.at(-1);
+  const localRecall = share(content, local, (term) => terms.has(term));
   return Float64Array.of(
     hit.score - context.bestScore,
     hit.dense,
     sentence.cosine,
     hit.lexical,
-    share(content, local, (term) => terms.has(term)),
+    localRecall,
+    localRecall ** 2,
     stemWeight > 0 ? stemFound / stemWeight : 0,
     share(context.lastTerms, idf, (term) => terms.has(term)),
     share(content, idf, (term) => terms.has(term)),
@@ -125,12 +129,14 @@ const NO_TERMS: ReadonlySet<string> = new Set();
 
 function kindFeatures({ question, dates, quotations }: QuestionContext, { folded }: Sentence): number[] {
   const { asked, numbers } = question;
+  const present = numbers.size > 0 || asked.number ? numberValues(folded) : NO_TERMS;
   const other = (wanted: boolean, found: () => Iterable<string>, known: ReadonlySet<string>): number =>
     wanted && [...found()].some((value) => !known.has(value)) ? 1 : 0;
   return [
     other(asked.date, () => datesIn(folded), dates),
     asked.units.length > 0 && holdsCount(folded, asked.units, numbers) ? 1 : 0,
-    other(asked.number, () => numberValues(folded), numbers),
+    other(asked.number, () => present, numbers),
+    numbers.size > 0 ? [...numbers].filter((value) => present.has(value)).length / numbers.size : 0,
     asked.money && holdsMoney(folded) ? 1 : 0,
     other(asked.name, () => quotedIn(folded), quotations),
   ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FEATURES, type FeatureVector } from './features.ts';
+import type { Sentence } from './sentence.ts';
 import stored from './weights.json' with { type: 'json' };
 
 const Model = z.object({ provenance: z.string(), weights: z.record(z.enum(FEATURES), z.number()) });
@@ -7,6 +8,13 @@ const ByHand = z.object({ provenance: z.string(), weights: z.partialRecord(z.enu
 const { byHand, ...models } = z
   .object({ withModel: Model, withoutModel: Model, crossScript: Model, byHand: ByHand })
   .parse(stored);
+
+/** A candidate sentence with the probability that it holds the answer. */
+export interface RankedSentence {
+  sentence: Sentence;
+  probability: number;
+  features: FeatureVector;
+}
 
 /** Which weights apply: with an embedding model, without one, or between scripts (an English question, a Korean article). */
 export type Situation = keyof typeof models;

@@ -22,9 +22,12 @@ function sourceLines(citations: readonly Citation[], wording: Wording, columns: 
   return [...bySource.values()].flatMap((cited) => {
     const numbers = citations.filter(({ source }) => source === cited.source).map(({ number }) => `[${number}]`);
     const places = [cleanCharacters(cited.source), ...(cited.url === null ? [] : [cited.url])];
+    const also = citations.filter(({ source }) => source === cited.source).flatMap((citation) => citation.also);
+    const others = [...new Map(also.map((place) => [place.source, place])).values()];
     return [
       wrapText(`${numbers.join('')} ${wording.sourceLine(cited)}`, columns, INDENT),
       ...places.map((place) => `${' '.repeat(INDENT)}${emphasize(place, 'dim')}`),
+      ...(others.length === 0 ? [] : [wrapText(`${' '.repeat(INDENT)}${wording.also(others)}`, columns, INDENT)]),
     ];
   });
 }

@@ -1,14 +1,16 @@
 import { collapseSpaces } from '../text/normalize.ts';
 import { splitSentences } from '../text/sentences.ts';
-import type { AnswerKind, Language, UnansweredReason } from '../types.ts';
-import { wordingIn } from './wording.ts';
+import type { AnswerKind, Language, ReasonDetails, UnansweredReason } from '../types.ts';
+import { wordingIn, type DifferingValue } from './wording.ts';
 
 /** The part of an answer that is put into words. */
 export interface WordedAnswer {
   kind: AnswerKind;
   reason: UnansweredReason | null;
   language: Language;
-  citations: readonly { number: number; quote: string }[];
+  details: ReasonDetails | null;
+  citations: readonly { number: number; quote: string; date: string | null }[];
+  difference: { kind: 'number' | 'date'; values: readonly { citation: number; value: string }[] } | null;
   nearest: readonly { title: string }[];
 }
 
@@ -24,17 +26,40 @@ export function answerText(answer: WordedAnswer): string {
   const wording = wordingIn(answer.language);
   switch (answer.kind) {
     case 'answered':
-      return linesWithin(quotesOf(answer)).join('\n');
+      return linesWithin([...differenceOf(answer), ...quotesOf(answer)]).join('\n');
     case 'unsure':
-      return linesWithin([fixed(wording.unsure), ...quotesOf(answer)]).join('\n');
+      return linesWithin([fixed(wording.unsure), ...differenceOf(answer), ...quotesOf(answer)]).join('\n');
     case 'unanswered': {
       const titles = answer.nearest.map(({ title }) => fixed(`- ${shortened(title)}`));
       const nearest = titles.length > 0 ? [fixed(wording.nearest), ...titles] : [];
-      return linesWithin([fixed(wording.unanswered[answer.reason ?? 'not-in-articles']), ...nearest]).join('\n');
+      return linesWithin([fixed(unansweredText(answer)), ...nearest]).join('\n');
     }
     case 'chat':
       return wording.chat;
   }
+}
+
+/** Why there is no answer, in one or two sentences. */
+export function unansweredText({ reason, details, language }: Pick<WordedAnswer, 'reason' | 'details' | 'language'>): string {
+  return wordingIn(language).unanswered[reason ?? 'not-in-articles'](details ?? { dates: null, name: null });
+}
+
+/** That the articles differ, and how; null when they do not. */
+export function differenceText({
+  difference,
+  citations,
+  language,
+}: Pick<WordedAnswer, 'difference' | 'citations' | 'language'>): string | null {
+  if (!difference) return null;
+  const values = difference.values.map(({ citation, value }): DifferingValue => {
+    return { citation, value: collapseSpaces(value), date: citations.find(({ number }) => number === citation)?.date ?? null };
+  });
+  return wordingIn(language).difference(difference.kind, values);
+}
+
+function differenceOf(answer: WordedAnswer): Line[] {
+  const text = differenceText(answer);
+  return text === null ? [] : [fixed(text)];
 }
 
 /** A line that makes the most of so many characters; undefined when it makes no sense in so little room. */

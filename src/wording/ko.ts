@@ -1,12 +1,26 @@
+import { withParticle } from '../text/particles.ts';
 import type { Wording } from './wording.ts';
+
+const NOT_FOUND = '기사에서 답을 찾지 못했습니다.';
 
 export const ko: Wording = {
   unsure: '기사에 정확한 답은 없을 수 있습니다. 가장 가까운 문장입니다.',
   unanswered: {
-    'empty-question': '질문이 비어 있습니다. 기사에서 찾고 싶은 내용을 문장으로 적어 주세요.',
-    'no-articles': '색인된 기사가 없습니다. 기사 폴더에 기사를 넣고 다시 색인해 주세요.',
-    'not-in-articles': '기사에서 답을 찾지 못했습니다.',
+    'empty-question': () => '질문이 비어 있습니다. 기사에서 찾고 싶은 내용을 문장으로 적어 주세요.',
+    'no-articles': () => '색인된 기사가 없습니다. 기사 폴더에 기사를 넣고 다시 색인해 주세요.',
+    'outside-dates': ({ dates }) =>
+      `그 시기의 기사가 없습니다.${dates === null ? '' : ` ${koreanPeriod(dates)} 기사만 있습니다.`}`,
+    'unknown-name': ({ name }) =>
+      name === null ? NOT_FOUND : `기사에는 ${withParticle(`‘${name}’`, '이라/라')}는 말이 나오지 않습니다.`,
+    'fact-not-given': () => '이 주제를 다룬 기사는 있지만, 물어보신 내용은 기사에 나오지 않습니다.',
+    'too-vague': () => '무엇을 찾으시는지 알기 어렵습니다. 이름이나 사건처럼 기사에 나올 만한 말을 넣어 다시 질문해 주세요.',
+    'not-in-articles': () => NOT_FOUND,
   },
+  difference: (kind, values) =>
+    `기사마다 ${kind === 'date' ? '날짜가' : '수치가'} 다릅니다: ${values
+      .map(({ citation, date, value }) => `${date === null ? '' : `${koreanDate(date)} 기사 `}${value} [${citation}]`)
+      .join(', ')}`,
+  also: (places) => `같은 내용: ${places.map(ko.sourceLine).join(' · ')}`,
   nearest: '가까운 기사:',
   chat: '안녕하세요. 기사에 있는 내용을 질문하시면 기사 문장과 출처로 답해 드립니다.',
   sources: '출처',
@@ -15,6 +29,16 @@ export const ko: Wording = {
       .filter((part) => part !== '')
       .join(', '),
 };
+
+/** 2024. 3. 1.~6. 30., the year once where it is the same. */
+function koreanPeriod({ first, last }: { first: string; last: string }): string {
+  if (first === last) return koreanDate(first);
+  const end = koreanDate(last);
+  return `${koreanDate(first)}~${first.slice(0, 4) === last.slice(0, 4) ? end.slice('2024. '.length) : ` ${end}`}`.replace(
+    '~ ',
+    '~',
+  );
+}
 
 /** 2024-03-05 → 2024. 3. 5. */
 function koreanDate(date: string): string {

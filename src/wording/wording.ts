@@ -1,6 +1,6 @@
 import { en } from './en.ts';
 import { ko } from './ko.ts';
-import type { Language, UnansweredReason } from '../types.ts';
+import type { Language, ReasonDetails, UnansweredReason } from '../types.ts';
 
 /** What a source line names; what is not known is left out. */
 export interface SourceLine {
@@ -9,11 +9,22 @@ export interface SourceLine {
   date: string | null;
 }
 
+/** A value that an article gives; which article by its date, or by its citation's number where the date is not known. */
+export interface DifferingValue {
+  citation: number;
+  date: string | null;
+  value: string;
+}
+
 /** Everything the bot says in one language around the quotes, which stay as they are. */
 export interface Wording {
   /** Stands above sentences that may not answer the question. */
   unsure: string;
-  unanswered: Readonly<Record<UnansweredReason, string>>;
+  unanswered: Readonly<Record<UnansweredReason, (details: ReasonDetails) => string>>;
+  /** Two articles give different values for what was asked: the newer one first. */
+  difference: (kind: 'number' | 'date', values: readonly DifferingValue[]) => string;
+  /** The same words also stand in these articles. */
+  also: (places: readonly SourceLine[]) => string;
   nearest: string;
   /** Answers a greeting: what the bot is for. */
   chat: string;

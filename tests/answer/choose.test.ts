@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseSentences } from '../../src/answer/choose.ts';
+import { chooseSentences, type Wanted } from '../../src/answer/choose.ts';
 import { sentencesOf } from '../../src/answer/sentence.ts';
 import { hitOf } from '../support/hits.ts';
 
-const choose = (given: Parameters<typeof chooseSentences>[0], definition = false) => chooseSentences(given, { definition });
+const choose = (given: Parameters<typeof chooseSentences>[0], wanted: Partial<Wanted> = {}) =>
+  chooseSentences(given, { definition: false, several: false, ...wanted });
 
 function ranked(lengths: readonly number[], probabilities: readonly number[]) {
-  return rankedText(lengths.map((length) => `${'가'.repeat(Math.max(1, length - 2))}다.`).join('\n'), probabilities);
+  return rankedText(
+    lengths.map((length, index) => `${String.fromCodePoint(0xac00 + 28 * index).repeat(Math.max(1, length - 2))}다.`).join('\n'),
+    probabilities,
+  );
 }
 
 function rankedText(text: string, probabilities: readonly number[]) {
@@ -44,6 +48,44 @@ describe('the choice of sentences', () => {
     expect(
       choose(rankedText('짧은 문장이다.\n다음 날에는 다른 행사가 열렸다.', [0.95, 0.05])).map(({ ordinal }) => ordinal),
     ).toEqual([0]);
+  });
+
+  it('shows no sentence that says what another said, and takes the next one instead', () => {
+    const text =
+      '시는 올해 등대 다섯 곳을 새로 세운다고 밝혔다.\n시는 올해 등대 다섯 곳을 새로 세운다고 밝혔다고 한다.\n예산은 아직 정하지 않았다고 덧붙였다.';
+    expect(choose(rankedText(text, [0.5, 0.3, 0.2])).map(({ ordinal }) => ordinal)).toEqual([0, 2]);
+  });
+
+  it('shows a sentence that holds a heading and says more', () => {
+    const text = '연날리기 모임의 안내\n연날리기 모임의 안내에 따르면 모임은 매달 셋째 토요일에 강둑에서 만난다.';
+    expect(choose(rankedText(text, [0.6, 0.4])).map(({ ordinal }) => ordinal)).toEqual([0, 1]);
+  });
+
+  it('keeps two sentences apart that differ in a number', () => {
+    const text =
+      '시는 올해 등대 12곳을 바닷가에 새로 세운다고 발표하며 밝혔다.\n시는 올해 등대 15곳을 바닷가에 새로 세운다고 발표하며 밝혔다.';
+    expect(choose(rankedText(text, [0.5, 0.5]))).toHaveLength(2);
+  });
+
+  describe('when several things are asked', () => {
+    const text = [
+      '시는 등대를 옮기기로 했다고 오늘 오후에 공식적으로 발표했다.',
+      '파도가 해마다 높아져 배가 위험해졌기 때문이다.',
+      '또 관광객이 찾기 쉬운 곳이 필요하다는 요구도 있었다.',
+      '이 밖에 낡은 전기 설비를 한꺼번에 바꾸려는 뜻도 담겼다.',
+      '날씨는 맑았다.',
+    ].join(' ');
+
+    it('takes along what explains or goes on counting beside the best sentence', () => {
+      const likely = [0.95, 0.01, 0.01, 0.01, 0.02];
+      expect(choose(rankedText(text, likely), { several: true }).map(({ ordinal }) => ordinal)).toEqual([0, 1, 2]);
+      expect(choose(rankedText(text, likely)).map(({ ordinal }) => ordinal)).toEqual([0]);
+    });
+
+    it('shows up to four', () => {
+      expect(choose(rankedText(text, [0.4, 0.3, 0.1, 0.1, 0.1]), { several: true })).toHaveLength(4);
+      expect(choose(rankedText(text, [0.4, 0.3, 0.1, 0.1, 0.1]))).toHaveLength(3);
+    });
   });
 
   it('takes along what follows the beginning of an answer in an interview', () => {

@@ -1,4 +1,4 @@
-import { CHUNKS_READ, examine } from '../../src/answer/extractive.ts';
+import { CHUNKS_WANTED, examine } from '../../src/answer/extractive.ts';
 import { loadEmbeddings, type LocalEmbeddings } from '../../src/search/embeddings.ts';
 import { readModelCard } from '../../src/search/model-card.ts';
 import { retrieve } from '../../src/search/retriever.ts';
@@ -42,7 +42,7 @@ async function measure(what: string, generation: Generation, embeddings: LocalEm
   const search: number[] = [];
   const answer: number[] = [];
   const ask = async (round: number): Promise<void> => {
-    const retrieval = await retrieve(generation, embeddings, questions[round % questions.length] ?? '', { top: CHUNKS_READ });
+    const retrieval = await retrieve(generation, embeddings, questions[round % questions.length] ?? '', { top: CHUNKS_WANTED });
     const found = performance.now();
     examine(retrieval);
     search.push(retrieval.milliseconds.search);

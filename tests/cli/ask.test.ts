@@ -54,7 +54,7 @@ describe('ask --json', () => {
 
   it('does not answer what the articles do not tell, and names the nearest ones', async () => {
     const answer = await askJson(UNKNOWN_QUESTION);
-    expect(answer).toMatchObject({ kind: 'unanswered', reason: 'not-in-articles', citations: [] });
+    expect(answer).toMatchObject({ kind: 'unanswered', reason: 'unknown-name', citations: [] });
     expect(answer.nearest[0]?.title).toBe('골목 빵집이 호밀빵 대회에서 으뜸상을 받았다');
     expect(answer.text).toContain(answer.nearest[0]?.title);
   });

@@ -7,13 +7,14 @@ import { ko } from '../../src/wording/ko.ts';
 function citation(number: number, source: string, quote: string, rest: Partial<Citation> = {}): Citation {
   return {
     ...{ number, source, title: '솔섬 등대', publisher: '바닷가 소식', date: '2023-09-14', url: null, quote, highlight: null },
-    ...{ start: 0, end: quote.length, chunk: 'key', ...rest },
+    ...{ start: 0, end: quote.length, chunk: 'key', also: [], ...rest },
   };
 }
 
 function answer(overrides: Partial<Answer>): Answer {
   return {
-    ...{ kind: 'answered', reason: null, language: 'ko', citations: [], nearest: [], generation: 'generation-000001' },
+    ...{ kind: 'answered', reason: null, details: null, language: 'ko', citations: [], difference: null, nearest: [] },
+    ...{ generation: 'generation-000001' },
     ...{ question: '등대는?', inherited: [], milliseconds: { embed: 0, search: 0, answer: 0, total: 0 }, ...overrides },
   };
 }
@@ -47,7 +48,7 @@ describe('a readable answer', () => {
   it('shows the nearest articles when there is none', () => {
     const nearest = [citation(1, 'a.md', '등대가 켜졌다.')];
     const text = readableAnswer(answer({ kind: 'unanswered', reason: 'not-in-articles', nearest }), undefined);
-    expect(text).toBe(`${ko.unanswered['not-in-articles']}\n${ko.nearest}\n- 솔섬 등대`);
+    expect(text).toBe(`${ko.unanswered['not-in-articles']({ dates: null, name: null })}\n${ko.nearest}\n- 솔섬 등대`);
   });
 
   it.each([80, 120])('fits a terminal of %i columns', (columns) => {

@@ -30,5 +30,5 @@ export function hitOf(text: string, { source = 'a.md', title = 'Title', score = 
 export function retrievalOf(text: string, hits: Hit[]): Retrieval {
   const question = analyzeQuestion(text);
   const idf = new Map([...question.terms, ...question.contentTerms, ...termsOf(text)].map((term) => [term, 1]));
-  return { question, hits, idf, milliseconds: { embed: 0, search: 0 } };
+  return { question, corrected: null, names: [], hits, idf, milliseconds: { embed: 0, search: 0 } };
 }

@@ -7,10 +7,11 @@ import { en } from '../../src/wording/en.ts';
 import { ko } from '../../src/wording/ko.ts';
 
 const answer = (overrides: Partial<WordedAnswer>): WordedAnswer => ({
-  ...{ kind: 'answered', reason: null, language: 'ko', citations: [], nearest: [] },
+  ...{ kind: 'answered', reason: null, details: null, language: 'ko', citations: [], difference: null, nearest: [] },
   ...overrides,
 });
-const cited = (...quotes: string[]) => quotes.map((quote, index) => ({ number: index + 1, quote }));
+const cited = (...quotes: string[]) => quotes.map((quote, index) => ({ number: index + 1, quote, date: null }));
+const NO_DETAILS = { dates: null, name: null };
 /** A sentence of so many characters. */
 const sentence = (length: number, letter = '가') => `${letter.repeat(length - 1)}.`;
 
@@ -28,12 +29,49 @@ describe('the text of an answer', () => {
     );
   });
 
+  it('says that the articles differ, before the quotes', () => {
+    const citations = [
+      { number: 1, quote: '등대는 12곳이다.', date: '2024-03-05' },
+      { number: 2, quote: '등대는 10곳이다.', date: null },
+    ];
+    const difference = {
+      kind: 'number' as const,
+      values: [
+        { citation: 1, value: '12곳' },
+        { citation: 2, value: '10곳' },
+      ],
+    };
+    expect(answerText(answer({ citations, difference })).split('\n')[0]).toBe(
+      '기사마다 수치가 다릅니다: 2024. 3. 5. 기사 12곳 [1], 10곳 [2]',
+    );
+    expect(answerText(answer({ citations, difference, language: 'en' })).split('\n')[0]).toBe(
+      'The articles give different figures: 12곳 (5 Mar 2024) [1], 10곳 [2]',
+    );
+  });
+
+  it('names what was not found', () => {
+    const unanswered = (rest: Partial<WordedAnswer>) => answerText(answer({ kind: 'unanswered', ...rest }));
+    expect(unanswered({ reason: 'unknown-name', details: { dates: null, name: '솔섬' } })).toBe(
+      '기사에는 ‘솔섬’이라는 말이 나오지 않습니다.',
+    );
+    expect(unanswered({ reason: 'unknown-name', details: { dates: null, name: '바다' } })).toContain('‘바다’라는');
+    const dates = { first: '2024-03-01', last: '2024-06-30' };
+    expect(unanswered({ reason: 'outside-dates', details: { dates, name: null } })).toBe(
+      '그 시기의 기사가 없습니다. 2024. 3. 1.~6. 30. 기사만 있습니다.',
+    );
+    expect(unanswered({ reason: 'outside-dates', details: { dates: { ...dates, last: '2025-01-02' }, name: null } })).toContain(
+      '2024. 3. 1.~2025. 1. 2. 기사',
+    );
+  });
+
   it('says why there is none, and names the nearest articles', () => {
     const nearest = [{ title: '솔섬  등대' }, { title: '가'.repeat(200) }];
     expect(answerText(answer({ kind: 'unanswered', reason: 'not-in-articles', nearest })).split('\n')).toEqual([
-      ...[ko.unanswered['not-in-articles'], ko.nearest, '- 솔섬 등대', `- ${'가'.repeat(79)}…`],
+      ...[ko.unanswered['not-in-articles'](NO_DETAILS), ko.nearest, '- 솔섬 등대', `- ${'가'.repeat(79)}…`],
     ]);
-    expect(answerText(answer({ kind: 'unanswered', reason: 'no-articles', language: 'en' }))).toBe(en.unanswered['no-articles']);
+    expect(answerText(answer({ kind: 'unanswered', reason: 'no-articles', language: 'en' }))).toBe(
+      en.unanswered['no-articles'](NO_DETAILS),
+    );
   });
 
   it('of small talk says what the bot is for', () => {

@@ -1,5 +1,6 @@
 import type { Answer, Citation, Nearest } from '../../answer/answer.ts';
 import type { Language } from '../../types.ts';
+import { unansweredText } from '../../wording/answer-text.ts';
 import { wordingIn } from '../../wording/wording.ts';
 import { customId } from '../custom-id.ts';
 import { BUTTONS_A_ROW, rows, type Button, type Row } from '../render/components.ts';
@@ -10,7 +11,7 @@ import { askWords } from '../wording/ask.ts';
 
 /** How an answer is to be shown. */
 export interface AnswerView {
-  answer: Pick<Answer, 'kind' | 'reason' | 'language' | 'citations' | 'nearest' | 'inherited'>;
+  answer: Pick<Answer, 'kind' | 'reason' | 'details' | 'language' | 'citations' | 'nearest' | 'inherited'>;
   /** Id of the stored answer, which its buttons carry; without one there are none. */
   id: string | null;
   /** Language of the buttons. */
@@ -55,7 +56,7 @@ function bodyLines({ answer }: AnswerView): string[] {
       return [`⚠️ ${wording.unsure}`, ...cited(answer.citations, answer.language)];
     case 'unanswered':
       return [
-        wording.unanswered[answer.reason ?? 'not-in-articles'],
+        unansweredText(answer),
         ...(answer.nearest.length === 0
           ? []
           : [wording.nearest, ...answer.nearest.map((each) => nearestLine(each, answer.language))]),

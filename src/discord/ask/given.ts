@@ -31,12 +31,12 @@ async function restoreCitation(bot: Bot, citation: GivenCitation): Promise<Citat
   if (!passage?.quote) return undefined;
   const { title, publisher, date, url } = passage.article;
   const quote = passage.text.slice(passage.quote.start, passage.quote.end);
-  return { ...{ number, source, title, publisher, date, url, quote, chunk, start, end }, highlight: null };
+  return { ...{ number, source, title, publisher, date, url, quote, chunk, start, end }, highlight: null, also: [] };
 }
 
 /** A given answer as it is shown again. */
 export function givenView(given: GivenAnswer, citations: Citation[]): Pick<AnswerView, 'answer' | 'id'> {
   const { language, id } = given;
   const kind = given.kind === 'answered' ? ('answered' as const) : ('unsure' as const);
-  return { id, answer: { kind, reason: null, language, citations, nearest: [], inherited: [] } };
+  return { id, answer: { kind, reason: null, details: null, language, citations, nearest: [], inherited: [] } };
 }

@@ -16,6 +16,7 @@ const citation = (number: number, quote: string, changes = {}) => ({
   start: 0,
   end: quote.length,
   chunk: 'c',
+  also: [],
   ...changes,
 });
 
@@ -24,6 +25,7 @@ function view(answer: Partial<AnswerView['answer']> = {}, changes: Partial<Answe
     answer: {
       kind: 'answered',
       reason: null,
+      details: null,
       language: 'ko',
       citations: [citation(1, '첫 문장이다.')],
       nearest: [],

@@ -56,15 +56,25 @@ function answerTo(question: string): Answer {
   const inherited = /^inherit (.*)/su.exec(question)?.slice(1) ?? [];
   const nearest: Nearest[] = isUnanswered ? citations : [];
   return {
-    ...{ language: 'ko', question, inherited, nearest, generation: 'g1', citations: isUnanswered ? [] : citations },
+    ...{
+      language: 'ko',
+      question,
+      inherited,
+      details: null,
+      difference: null,
+      nearest,
+      generation: 'g1',
+      citations: isUnanswered ? [] : citations,
+    },
     ...(isUnanswered ? { kind: 'unanswered', reason: 'not-in-articles' } : { kind: 'answered', reason: null }),
+    ...{ generated: null, model: 'off' },
     milliseconds: { embed: 0, search: 0, answer: 0, total: 0 },
   };
 }
 
 function citationOf(quote: string, number: number, question: string): Citation {
   const title = /^nothing|title/.test(question) ? HOSTILE_TITLE : '제목';
-  const known = { publisher: '매체', date: '2024-01-04', url: URL, highlight: null };
+  const known = { publisher: '매체', date: '2024-01-04', url: URL, highlight: null, also: [] };
   return { ...known, number, source: 'a.md', title, quote, start: 0, end: quote.length, chunk: `${number} ${question}` };
 }
 
