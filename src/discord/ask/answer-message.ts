@@ -1,6 +1,6 @@
 import type { Answer, Citation, Nearest } from '../../answer/answer.ts';
 import type { Language } from '../../types.ts';
-import { unansweredText } from '../../wording/answer-text.ts';
+import { differenceText, unansweredText } from '../../wording/answer-text.ts';
 import { wordingIn } from '../../wording/wording.ts';
 import { customId } from '../custom-id.ts';
 import { BUTTONS_A_ROW, rows, type Button, type Row } from '../render/components.ts';
@@ -11,7 +11,7 @@ import { askWords } from '../wording/ask.ts';
 
 /** How an answer is to be shown. */
 export interface AnswerView {
-  answer: Pick<Answer, 'kind' | 'reason' | 'details' | 'language' | 'citations' | 'nearest' | 'inherited'>;
+  answer: Pick<Answer, 'kind' | 'reason' | 'details' | 'language' | 'citations' | 'difference' | 'nearest' | 'inherited'>;
   /** Id of the stored answer, which its buttons carry; without one there are none. */
   id: string | null;
   /** Language of the buttons. */
@@ -51,12 +51,12 @@ function bodyLines({ answer }: AnswerView): string[] {
   const wording = wordingIn(answer.language);
   switch (answer.kind) {
     case 'answered':
-      return cited(answer.citations, answer.language);
+      return cited(answer);
     case 'unsure':
-      return [`⚠️ ${wording.unsure}`, ...cited(answer.citations, answer.language)];
+      return [`⚠️ ${wording.unsure}`, ...cited(answer)];
     case 'unanswered':
       return [
-        unansweredText(answer),
+        plainText(unansweredText(answer)),
         ...(answer.nearest.length === 0
           ? []
           : [wording.nearest, ...answer.nearest.map((each) => nearestLine(each, answer.language))]),
@@ -66,9 +66,15 @@ function bodyLines({ answer }: AnswerView): string[] {
   }
 }
 
-function cited(citations: readonly Citation[], language: Language): string[] {
-  // An empty line between two quotes: Discord draws them as one otherwise.
-  return [citations.map(quoteOf).join('\n\n'), ...sourceLines(citations, language)];
+function cited(answer: AnswerView['answer']): string[] {
+  const { citations, language } = answer;
+  const difference = differenceText(answer);
+  return [
+    ...(difference === null ? [] : [`⚖️ ${plainText(difference)}`]),
+    // An empty line between two quotes: Discord draws them as one otherwise.
+    citations.map(quoteOf).join('\n\n'),
+    ...sourceLines(citations, language),
+  ];
 }
 
 /** The sentence word for word, its number behind it; what surely answers is bold. */
@@ -78,12 +84,16 @@ function quoteOf({ quote, highlight, number }: Citation): string {
   return blockQuote(`${text} **[${number}]**`);
 }
 
-/** Each article once, with the numbers that refer to it. */
+/** Each article once, with the numbers that refer to it, and the articles that say the same. */
 function sourceLines(citations: readonly Citation[], language: Language): string[] {
   const bySource = new Map(citations.map((citation) => [citation.source, citation]));
-  return [...bySource.values()].map((source) => {
-    const numbers = citations.filter((each) => each.source === source.source).map(({ number }) => `[${number}]`);
-    return `-# ${numbers.join('')} ${sourceLine(source, language)}`;
+  return [...bySource.values()].flatMap((source) => {
+    const own = citations.filter((each) => each.source === source.source);
+    const others = [...new Map(own.flatMap(({ also }) => also).map((place) => [place.source, place])).values()];
+    return [
+      `-# ${own.map(({ number }) => `[${number}]`).join('')} ${sourceLine(source, language)}`,
+      ...(others.length === 0 ? [] : [`-# ${plainLine(wordingIn(language).also(others))}`]),
+    ];
   });
 }
 

@@ -38,5 +38,5 @@ async function restoreCitation(bot: Bot, citation: GivenCitation): Promise<Citat
 export function givenView(given: GivenAnswer, citations: Citation[]): Pick<AnswerView, 'answer' | 'id'> {
   const { language, id } = given;
   const kind = given.kind === 'answered' ? ('answered' as const) : ('unsure' as const);
-  return { id, answer: { kind, reason: null, details: null, language, citations, nearest: [], inherited: [] } };
+  return { id, answer: { kind, reason: null, details: null, language, citations, difference: null, nearest: [], inherited: [] } };
 }

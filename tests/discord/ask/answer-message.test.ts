@@ -26,6 +26,7 @@ function view(answer: Partial<AnswerView['answer']> = {}, changes: Partial<Answe
       kind: 'answered',
       reason: null,
       details: null,
+      difference: null,
       language: 'ko',
       citations: [citation(1, '첫 문장이다.')],
       nearest: [],
@@ -74,6 +75,21 @@ describe('an answer', () => {
   it('warns when it is not sure', () => {
     expect(texts(view({ kind: 'unsure' }))[0]).toMatch(/^⚠️ .+\n> /);
     expect(texts(view({ kind: 'unsure', language: 'en' }))[0]).toMatch(/^⚠️ The articles may not answer/);
+  });
+
+  it('names what two articles say differently, and where the same words stand', () => {
+    const place = { source: 'c.md', title: '같은 *기사*', publisher: null, date: '2024-01-05', url: null };
+    const citations = [citation(1, '참가자는 30명이다.'), citation(2, '참가자는 20명이다.', { source: 'b.md', also: [place] })];
+    const difference = {
+      kind: 'number' as const,
+      values: [
+        { citation: 1, value: '30명' },
+        { citation: 2, value: '20명' },
+      ],
+    };
+    const [text = ''] = texts(view({ citations, difference }));
+    expect(text).toMatch(/^⚖️ .*30명 \[1\], .*20명 \[2\]\n> /);
+    expect(text).toContain('-# 같은 내용: 「같은 \\*기사\\*」, 2024. 1. 5.');
   });
 
   it('has a button for each citation and for the feedback, and can be shared when it is private', () => {
