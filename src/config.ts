@@ -137,6 +137,12 @@ export const SETTINGS = {
     count(36_500).min(1),
     'Given answers (which passages were cited) are deleted after so many days; their buttons then count as expired.',
   ),
+  engineSpare: setting(
+    'ENGINE_SPARE',
+    'on',
+    onOff,
+    'on: a second search engine waits to take over when the first one dies, within a tenth of a second; off: two seconds, and 250 MB less memory.',
+  ),
   modelAddress: setting(
     'LLM_BASE_URL',
     '',

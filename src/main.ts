@@ -21,7 +21,7 @@ async function run(config: Config): Promise<void> {
   const log = createLog({ level: config.logLevel, secrets: [config.discordToken, config.modelKey] });
   const metrics = createMetrics();
   // Whoever waits for an answer when the bot stops has waited already, see Running.stop.
-  const engine = new EngineClient(config, {}, { close: 0 });
+  const engine = new EngineClient(config, {}, { close: 0, ...(config.engineSpare ? {} : { spare: null }) });
   engine.start();
   const stopping = new AbortController();
   const signalled = untilSignal(stopping);
