@@ -45,11 +45,10 @@ function quoteOf({ chunk }: Hit, { start, end }: Span, number: number): Nearest 
 /** The other articles among the hits in which the quote stands word for word, white space aside; the best first. */
 function otherPlaces({ quote, source }: Nearest, hits: readonly Hit[]): Place[] {
   const words = withoutSpaces(foldText(quote));
-  const places = new Map<string, Place>();
-  for (const { chunk } of hits) {
-    const { source: other, title, publisher, date, url } = chunk.article;
-    if (other === source || places.has(other) || !withoutSpaces(foldText(chunk.text)).includes(words)) continue;
-    places.set(other, { source: other, title, publisher, date, url });
-  }
-  return [...places.values()];
+  const holding = hits.filter(({ chunk }) => withoutSpaces(foldText(chunk.text)).includes(words));
+  const articles = holding.flatMap(({ chunk, twins }) => [chunk.article, ...twins]);
+  const places = articles.map(({ source: other, title, publisher, date, url }): Place => {
+    return { source: other, title, publisher, date, url };
+  });
+  return [...new Map(places.map((place) => [place.source, place])).values()].filter((place) => place.source !== source);
 }

@@ -2,7 +2,7 @@ import type { Embeddings } from '@langchain/core/embeddings';
 import { analyzeQuestion, type AnalyzedQuestion } from '../text/question.ts';
 import { collapseSpaces } from '../text/normalize.ts';
 import type { Manifest } from './manifest.ts';
-import type { Candidate, Filter, IndexedChunk, IndexQuery, IndexReader } from './index-port.ts';
+import type { Candidate, Filter, IndexedArticle, IndexedChunk, IndexQuery, IndexReader } from './index-port.ts';
 import { readSpelling } from './spelling.ts';
 import { alternativesOf, findOtherNames, readAcross, renamed, type OtherNames } from './other-names.ts';
 
@@ -23,6 +23,8 @@ export interface Hit {
   dense: number;
   /** Cosine with each sentence; empty without an embedding model. */
   cosines: Float32Array;
+  /** Other articles with a chunk of the same text, the best-ranked first. */
+  twins: IndexedArticle[];
 }
 
 export interface Retrieval {
@@ -111,15 +113,18 @@ function score(candidate: Candidate, korean: boolean, hasNames: boolean): Scored
 
 async function firstDistinct(reader: Pick<IndexReader, 'chunks'>, ranked: readonly Scored[], top: number): Promise<Hit[]> {
   const hits: Hit[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, Hit>();
   for (let next = 0; next < ranked.length && hits.length < top; next += top) {
     const page = ranked.slice(next, next + top);
     const chunks = await reader.chunks(page.map(({ id }) => id));
     page.forEach(({ score, lexical, dense, cosines }, index) => {
       const chunk = chunks[index];
-      if (!chunk || hits.length >= top || seen.has(chunk.text)) return;
-      seen.add(chunk.text);
-      hits.push({ chunk, score, lexical, dense, cosines });
+      const twin = seen.get(chunk?.text ?? '');
+      if (chunk && twin && twin.chunk.article.source !== chunk.article.source) twin.twins.push(chunk.article);
+      if (!chunk || twin || hits.length >= top) return;
+      const hit = { chunk, score, lexical, dense, cosines, twins: [] };
+      seen.set(chunk.text, hit);
+      hits.push(hit);
     });
   }
   return hits;

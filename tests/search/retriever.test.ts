@@ -81,6 +81,13 @@ describe('retrieval', () => {
     expect(await ranking('통신사 기사', rows)).toEqual(['통신사가 보낸 기사다.', '다른 기사다.']);
   });
 
+  it('names the other articles in which that text stands', async () => {
+    const row = { text: '통신사가 보낸 기사다.', lexical: 0.5, cosines: [0.8] };
+    const { reader } = readerOf(['a.md', 'b.md', 'a.md'].map((source) => ({ ...row, source })));
+    const { hits } = await retrieve(reader, new FakeEmbeddings(), '통신사 기사', { top: 5 });
+    expect(hits.map(({ twins }) => twins.map(({ source }) => source))).toEqual([['b.md']]);
+  });
+
   it('ranks by words alone without an embedding model', async () => {
     const rows = [
       { text: '첫째다.', lexical: 0.2, cosines: [0.9] },

@@ -22,7 +22,7 @@ export function hitOf(text: string, { source = 'a.md', title = 'Title', score = 
   };
   return {
     chunk: { id: 0, key: source, article, text, start: 0, end: text.length, headings: [], sentences },
-    ...{ score, lexical: score / 4, dense: Math.max(0, ...cosines), cosines: Float32Array.from(cosines) },
+    ...{ score, lexical: score / 4, dense: Math.max(0, ...cosines), cosines: Float32Array.from(cosines), twins: [] },
   };
 }
 
