@@ -1,9 +1,9 @@
-import type { App, ReindexRequest } from '../app.ts';
+import type { App, AskRequest, ReindexRequest } from '../app.ts';
 import type { StoreCalls } from '../store/calls.ts';
 import { EngineError } from '../errors.ts';
 import { ChildDiedError, type Connection } from './connection.ts';
 import { reindexInChild } from './indexer.ts';
-import { RESULTS, type EngineConfig, type Method } from './protocol.ts';
+import { RESULTS, type EngineConfig, type Method, type Progress } from './protocol.ts';
 import { remoteStore } from './remote-store.ts';
 import { Supervisor, type SupervisorHealth } from './supervisor.ts';
 import { DEFAULT_LIMITS, SYSTEM, type EngineLimits, type Surroundings } from './surroundings.ts';
@@ -17,15 +17,19 @@ interface Request {
   method: Method;
   parameters: unknown[];
   attempts: number;
+  onProgress: (progress: Progress) => void;
+  /** Tells the child, once it has the request, that nobody waits for the answer. */
+  cancel: () => void;
   /** Gives the caller an answer; the first one counts. */
   settle: (outcome: { value: unknown } | { error: unknown }) => void;
 }
 
-/** Each of these keeps the engine busy: the next is sent when the one before is done. */
+/** Each of these keeps the engine busy: the next is sent when the one before is done. With a language model a question mostly waits for it. */
 const ONE_AT_A_TIME: ReadonlySet<Method> = new Set(['ask', 'examine']);
 /** This walks the articles folder, which may lie on a slow disk. */
 const WITHOUT_DEADLINE: ReadonlySet<Method> = new Set(['isStale']);
 const MAXIMUM_ATTEMPTS = 2;
+const AT_ONCE_WITH_MODEL = 4;
 
 /**
  * App over a child process, which is started again when it dies: the question under way is asked once more. Index updates run in a process
@@ -76,8 +80,14 @@ export class EngineClient implements App {
     return { ...this.#supervisor.health(), queueLength: this.#open.size };
   }
 
-  async ask(...parameters: Parameters<App['ask']>): ReturnType<App['ask']> {
-    return RESULTS.ask.parse(await this.#request('ask', parameters));
+  async ask(question: string, request?: AskRequest): ReturnType<App['ask']> {
+    if (!request) return RESULTS.ask.parse(await this.#request('ask', [question]));
+    const { onText, signal, ...rest } = request;
+    const onProgress = (progress: Progress): void => {
+      if ('text' in progress) onText?.(progress.text);
+    };
+    const parameters = [question, { ...rest, streams: onText !== undefined }];
+    return RESULTS.ask.parse(await this.#request('ask', parameters, { onProgress, ...(signal ? { signal } : {}) }));
   }
 
   async examine(...parameters: Parameters<App['examine']>): ReturnType<App['examine']> {
@@ -135,23 +145,33 @@ export class EngineClient implements App {
     await Promise.all([this.#supervisor.close(), ...this.#indexers]);
   }
 
-  #request(method: Method, parameters: unknown[] = []): Promise<unknown> {
+  #request(
+    method: Method,
+    parameters: unknown[] = [],
+    { onProgress = () => undefined, signal }: { onProgress?: Request['onProgress']; signal?: AbortSignal } = {},
+  ): Promise<unknown> {
     if (this.#closing.signal.aborted) return Promise.reject(closed());
     return new Promise((resolve, reject) => {
       const request: Request = {
-        ...{ method, parameters, attempts: 0 },
+        ...{ method, parameters, attempts: 0, onProgress, cancel: () => undefined },
         settle: (outcome) => {
           if (!this.#open.delete(request)) return;
           callOff();
+          signal?.removeEventListener('abort', leave);
+          if ('error' in outcome) request.cancel();
           if ('value' in outcome) resolve(outcome.value);
           // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- it is passed on as it was thrown
           else reject(outcome.error);
           if (this.#open.size === 0) this.#allSettled();
         },
       };
+      const leave = (): void => {
+        request.settle({ error: signal?.reason });
+      };
       const callOff = this.#afterDeadline(method, () => {
-        request.settle({ error: noAnswer(this.#limits.request) });
+        request.settle({ error: noAnswer(this.#deadlineOf(method)) });
       });
+      signal?.addEventListener('abort', leave);
       this.#open.add(request);
       this.#sendOpen();
     });
@@ -161,7 +181,8 @@ export class EngineClient implements App {
     const { connection } = this.#supervisor;
     if (!connection) return;
     for (const request of this.#open) {
-      const mustWait = ONE_AT_A_TIME.has(request.method) && [...this.#sent].some(({ method }) => ONE_AT_A_TIME.has(method));
+      const busy = [...this.#sent].filter(({ method }) => ONE_AT_A_TIME.has(method)).length;
+      const mustWait = ONE_AT_A_TIME.has(request.method) && busy >= (this.#usesModel ? AT_ONCE_WITH_MODEL : 1);
       if (!this.#sent.has(request) && !mustWait) void this.#send(request, connection);
     }
   }
@@ -171,10 +192,12 @@ export class EngineClient implements App {
     this.#sent.add(request);
     request.attempts += 1;
     const callOff = this.#afterDeadline(method, () => {
-      connection.kill(`it did not answer within ${this.#limits.request / 1000} s`);
+      connection.kill(`it did not answer within ${this.#deadlineOf(method) / 1000} s`);
     });
     try {
-      request.settle({ value: await connection.request(method, parameters).result });
+      const sent = connection.request(method, parameters, request.onProgress);
+      request.cancel = sent.cancel;
+      request.settle({ value: await sent.result });
     } catch (error) {
       if (!(error instanceof ChildDiedError)) request.settle({ error });
       else if (request.attempts >= MAXIMUM_ATTEMPTS) request.settle({ error: diedTwice() });
@@ -186,7 +209,16 @@ export class EngineClient implements App {
   }
 
   #afterDeadline(method: Method, callback: () => void): () => void {
-    return WITHOUT_DEADLINE.has(method) ? () => undefined : this.#surroundings.after(this.#limits.request, callback);
+    return WITHOUT_DEADLINE.has(method) ? () => undefined : this.#surroundings.after(this.#deadlineOf(method), callback);
+  }
+
+  /** A question may take as long as the language model may, besides what everything else takes. */
+  #deadlineOf(method: Method): number {
+    return this.#limits.request + (method === 'ask' && this.#usesModel ? this.#config.modelSeconds * 1000 : 0);
+  }
+
+  get #usesModel(): boolean {
+    return this.#config.modelAddress !== '';
   }
 }
 

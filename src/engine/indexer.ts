@@ -16,7 +16,9 @@ export async function reindexInChild(
 ): ReturnType<App['reindex']> {
   signal?.throwIfAborted();
   const connection = new Connection(fork('indexer'), config, {});
-  const { result, cancel } = connection.request('reindex', [{ full, owner }], onProgress);
+  const { result, cancel } = connection.request('reindex', [{ full, owner }], (progress) => {
+    if ('phase' in progress) onProgress?.(progress);
+  });
   let callOff = (): void => undefined;
   const stop = (): void => {
     cancel();

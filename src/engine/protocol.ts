@@ -24,7 +24,16 @@ const PassageRequest = z.strictObject({
 
 /** Arguments of each method of App, as they cross, and of `store`: the name of one of its calls and that call's arguments. A progress callback and a signal become messages. */
 export const ARGUMENTS = {
-  ask: z.tuple([z.string(), z.strictObject({ filter: Filter.exactOptional(), previous: z.string().exactOptional() }).optional()]),
+  ask: z.tuple([
+    z.string(),
+    z
+      .strictObject({
+        ...{ filter: Filter.exactOptional(), previous: z.string().exactOptional(), person: z.string().exactOptional() },
+        /** Whether to tell what is written while it is written. */
+        streams: z.boolean(),
+      })
+      .optional(),
+  ]),
   examine: z.tuple([z.string(), z.int().positive(), Filter.optional()]),
   reindex: z.tuple([z.strictObject({ full: z.boolean(), owner: z.string() })]),
   isStale: z.tuple([]),
@@ -53,11 +62,13 @@ export const RESULTS = {
 export type Method = keyof typeof ARGUMENTS;
 
 const id = z.int().positive();
-const Progress = z.strictObject({
+const IndexProgress = z.strictObject({
   phase: z.enum(['reading', 'embedding', 'publishing']),
   done: z.number(),
   total: z.number(),
 });
+/** How far an index update is; the verified sentences of an answer so far. */
+const Progress = z.union([IndexProgress, z.strictObject({ text: z.string() })]);
 export type Progress = z.infer<typeof Progress>;
 
 /** From the specific to the general: the first that fits names the error. */

@@ -75,10 +75,18 @@ class AppServer {
     this.#cancels.get(id)?.abort(new UserError('stopped'));
   }
 
+  #ask(id: number, given: unknown[], signal: AbortSignal): Promise<unknown> {
+    const [question, { streams = false, ...request } = {}] = ARGUMENTS.ask.parse(given);
+    const onText = (text: string): void => {
+      send({ type: 'progress', id, progress: { text } });
+    };
+    return this.#app.ask(question, { ...request, ...(streams ? { onText } : {}), signal });
+  }
+
   async #call(id: number, method: Method, given: unknown[], signal: AbortSignal): Promise<unknown> {
     switch (method) {
       case 'ask':
-        return this.#app.ask(...ARGUMENTS.ask.parse(given));
+        return this.#ask(id, given, signal);
       case 'examine':
         return this.#app.examine(...ARGUMENTS.examine.parse(given));
       case 'text':

@@ -14,6 +14,7 @@ function citation(number: number, source: string, quote: string, rest: Partial<C
 function answer(overrides: Partial<Answer>): Answer {
   return {
     ...{ kind: 'answered', reason: null, details: null, language: 'ko', citations: [], difference: null, nearest: [] },
+    ...{ generated: null, model: 'off' },
     ...{ generation: 'generation-000001' },
     ...{ question: '등대는?', inherited: [], milliseconds: { embed: 0, search: 0, answer: 0, total: 0 }, ...overrides },
   };

@@ -1,4 +1,4 @@
-import { claimWords, isPlaceTopic, type ClaimWord } from '../../text/claim/words.ts';
+import { claimWords, isPlaceTopic, isPronoun, type ClaimWord } from '../../text/claim/words.ts';
 import { quantitiesIn, type Quantity } from '../../text/claim/quantities.ts';
 import { foldText, isMostlyHangul, withoutSpaces } from '../../text/normalize.ts';
 import type { Span } from '../../types.ts';
@@ -30,8 +30,6 @@ export interface Source {
   context: readonly ClaimWord[];
 }
 
-const PRONOUN = /^(?:그는|그가|그녀는|그녀가|그들은|이들은|이는|이것은|이곳은|he|she|it|they|this|these|its|their)$/u;
-
 /** The sentences of a passage, in order. */
 export function readSources({ text, date, sentences }: Passage, passage: number): Source[] {
   let before: readonly ClaimWord[] = [];
@@ -54,6 +52,6 @@ export function compactOf(text: string): string {
 /** A sentence without a subject, or with a pronoun for one, is about what was named before. */
 function namesSubject(words: readonly ClaimWord[]): boolean {
   const [first] = words;
-  if (first && PRONOUN.test(first.folded)) return false;
+  if (first && isPronoun(first.folded)) return false;
   return words.some(({ role, capital, folded }) => role === 'topic' || role === 'subject' || capital || isPlaceTopic(folded));
 }

@@ -1,4 +1,5 @@
 import { holdsHedge } from '../../text/claim/light-words.ts';
+import { impliedYears } from '../../text/claim/implied-years.ts';
 import { quantitiesIn, unitsAgree } from '../../text/claim/quantities.ts';
 import { isSameWord } from '../../text/claim/same-word.ts';
 import { textOf } from '../../text/claim/claim-parts.ts';
@@ -72,18 +73,6 @@ export function numbersHold(claim: string, { quantities, year, text }: Pick<Sour
     if (at >= 0) left.splice(at, 1);
     return at >= 0 || ((unit === 'year' || unit === null) && years.includes(Number(value)));
   });
-}
-
-const LAST_YEAR = /지난해|작년|last year/iu;
-const NEXT_YEAR = /내년|next year/iu;
-const THIS_YEAR = /올해|금년|this year|\d{1,2}월/iu;
-
-function impliedYears(text: string, year: number): number[] {
-  return [
-    ...(LAST_YEAR.test(text) ? [year - 1] : []),
-    ...(NEXT_YEAR.test(text) ? [year + 1] : []),
-    ...(THIS_YEAR.test(text) && !/\d{4}년/u.test(text) ? [year] : []),
-  ];
 }
 
 /** Whether the source only plans, fears or hopes for what the part says to be so. */

@@ -132,3 +132,9 @@ export function isPossessor(folded: string): boolean {
 export function isPlaceTopic(folded: string): boolean {
   return /(?:에서|에|으로|로|에게|부터|까지)는$/u.test(folded);
 }
+
+const PRONOUN = /^(?:그는|그가|그녀는|그녀가|그들은|이들은|이는|이것은|이곳은|he|she|it|they|this|these|its|their)$/u;
+
+export function isPronoun(folded: string): boolean {
+  return PRONOUN.test(folded);
+}

@@ -142,7 +142,7 @@ const INVENTED = [
 
 /** Something that no article says, behind what one says. */
 const invented: Lie = (sentence) => {
-  const clauses = [...sentence].reduce((sum, character) => sum + character.charCodeAt(0), 0);
+  const clauses = Array.from(sentence).reduce((sum, character) => sum + character.charCodeAt(0), 0);
   const [one = '', two = ''] = [INVENTED[clauses % INVENTED.length], INVENTED[(clauses + 3) % INVENTED.length]];
   return [
     sentence.replace(/다\.$/u, `고, ${one}.`),
