@@ -114,7 +114,7 @@ describe('hostile characters', () => {
     const refusal = await ask('nothing');
     expect(visibleText(refusal.content)).toContain(`「${HOSTILE_TITLE}」`);
     expect(layout(refusal.content).links).toEqual([]);
-    expect(labels(world.d, refusal)[0]).toBe(HOSTILE_TITLE);
+    expect(labels(world.d, refusal)[0]).toMatch(/^@everyone \[공지\]\(https/);
     const hostile = addressed(HOSTILE[0] ?? '');
     expect(visibleText((await ask(`inherit ${hostile}`)).content)).toContain(`\n이어받음: ${hostile}\n`);
   });

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Bot } from './standin/bots.ts';
 import { DEFAULTS, type Options } from './standin/options.ts';
 import { Discord } from './standin/index.ts';
+import { PATIENCE } from './support/world.ts';
 
 interface Launched {
   d: Discord;
@@ -49,7 +50,7 @@ async function launch(
   };
 }
 
-describe.concurrent('the bot does not start, and says why in one line,', () => {
+describe.concurrent('the bot does not start, and says why in one line,', { timeout: 2 * PATIENCE }, () => {
   const OTHER_TOKEN = DEFAULTS.token.replace('Gstand', 'Gwrong');
   it.each([
     ['without a token', { DISCORD_TOKEN: '' }, 2, /^error: DISCORD_TOKEN is not set\./],
@@ -103,7 +104,7 @@ describe.concurrent('the bot does not start, and says why in one line,', () => {
   });
 });
 
-describe.concurrent('wrong settings', () => {
+describe.concurrent('wrong settings', { timeout: 2 * PATIENCE }, () => {
   it('are all named at once', async () => {
     const { d, end } = await launch({ QUEUE_LIMIT: 'many', METRICS_PORT: '-1', DISCORD_MESSAGE_CONTENT: 'perhaps' });
     const { exit, lines } = await end();
@@ -115,13 +116,13 @@ describe.concurrent('wrong settings', () => {
   });
 });
 
-describe.concurrent('a session that Discord ends for good ends the bot with one line', () => {
+describe.concurrent('a session that Discord ends for good ends the bot with one line', { timeout: 2 * PATIENCE }, () => {
   it.each([
     ['because the token was reset', 4004, /^error: Discord does not accept DISCORD_TOKEN/],
     ['because an intent was withdrawn', 4014, /^error: Discord does not grant the message content intent/],
   ])('%s', async (_, code, line) => {
     const { d, end } = await launch();
-    await d.ready({ commands: ['ask'] });
+    await d.ready({ timeout: PATIENCE, commands: ['ask'] });
     d.gateway.close(code);
     const { exit, lines } = await end();
     expect(exit).toBe(1);
@@ -131,8 +132,8 @@ describe.concurrent('a session that Discord ends for good ends the bot with one 
 
   it('because an authenticated request gets 401', async () => {
     const { d, bot, end } = await launch();
-    await d.ready({ commands: ['ask'] });
-    await bot.waitForLog(/commands are registered/);
+    await d.ready({ timeout: PATIENCE, commands: ['ask'] });
+    await bot.waitForLog(/commands are registered/, PATIENCE);
     d.fault({ path: /typing$/, status: 401, body: { message: '401: Unauthorized', code: 0 } });
     d.sendMessage('@bot 무엇인가요?');
     const { exit, lines } = await end();
@@ -142,13 +143,13 @@ describe.concurrent('a session that Discord ends for good ends the bot with one 
   });
 });
 
-describe.concurrent('Discord that cannot be reached at the start', () => {
+describe.concurrent('Discord that cannot be reached at the start', { timeout: 2 * PATIENCE }, () => {
   it('is tried again until the bot is logged in, with its commands', async () => {
     const { d, bot } = await launch({}, {}, (down) => {
       down.fault({ path: /gateway\/bot$/, drop: true });
       down.serverError({ path: /gateway\/bot$/, times: 3 });
     });
-    await d.ready({ commands: ['ask'] });
+    await d.ready({ timeout: PATIENCE, commands: ['ask'] });
     expect(bot.log.match(/Discord cannot be reached; trying again/g)).toHaveLength(2);
     expect(d.gateway.count('identify')).toBe(1);
     expect(await bot.stop('SIGTERM', 12_000)).toBe(0);
@@ -159,8 +160,8 @@ describe.concurrent('Discord that cannot be reached at the start', () => {
     const { d, bot } = await launch({}, {}, (down) => {
       down.gateway.refuseUpgrades = 1;
     });
-    await d.ready({ commands: ['ask'] });
-    await bot.waitForLog(/"commands are registered"/);
+    await d.ready({ timeout: PATIENCE, commands: ['ask'] });
+    await bot.waitForLog(/"commands are registered"/, PATIENCE);
     const message = d.sendMessage('@bot ?!');
     await d.expectReply(message);
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -174,7 +175,7 @@ describe.concurrent('Discord that cannot be reached at the start', () => {
     const { d, bot } = await launch({}, {}, (down) => {
       down.serverError({ path: /commands$/, times: 3 });
     });
-    await d.ready({ commands: ['ask'] });
+    await d.ready({ timeout: PATIENCE, commands: ['ask'] });
     expect(await bot.stop('SIGTERM', 12_000)).toBe(0);
     d.assertClean();
   });

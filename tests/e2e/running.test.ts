@@ -7,7 +7,7 @@ import { newChannel, newcomer } from './support/people.ts';
 import { canFreeze, childrenOf, freeze } from './support/processes.ts';
 import { shown } from './support/read.ts';
 import { quiet } from './support/requests.ts';
-import { startWorld, type World } from './support/world.ts';
+import { PATIENCE, startWorld, type World } from './support/world.ts';
 
 const QUESTION = '장수도서관은 언제 문을 열었나요?';
 const SENTENCE = '2023년 5월 3일에 문을 열었다';
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const env = { METRICS_PORT: String(port), DISCORD_GUILD_ID: '' };
   world = await startWorld({ articles, env, standin: { heartbeatInterval: 500 }, early: true });
   ({ resume } = await freeze(world.bot, 'engine-child'));
-  await world.d.ready({ commands: ['ask'] });
+  await world.d.ready({ timeout: PATIENCE, commands: ['ask'] });
 });
 afterEach(() => {
   world.d.assertClean();
@@ -56,10 +56,10 @@ function registrations(): number {
 }
 
 // The tests follow the life of one bot: each goes on where the one before has ended.
-describe.skipIf(!canFreeze)('a bot', () => {
+describe.skipIf(!canFreeze)('a bot', { timeout: 2 * PATIENCE }, () => {
   it('says what is missing while its engine starts', async () => {
     expect(await page('/healthz')).toMatchObject({ status: 200 });
-    await world.bot.waitForLog(/"logged in"/);
+    await world.bot.waitForLog(/"logged in"/, PATIENCE);
     expect(JSON.parse((await page('/readyz')).text)).toEqual({ ready: false, missing: ['engine'] });
   });
 
@@ -75,7 +75,7 @@ describe.skipIf(!canFreeze)('a bot', () => {
     expect(await d.autocomplete('ask', { question: 'x', source: WORD }, { user: bob })).toEqual([]);
     d.fault({ method: 'PATCH', path: new RegExp(`messages/${reply.id}$`), drop: true });
     resume();
-    await world.bot.waitForLog(/ready to answer/, 25_000);
+    await world.bot.waitForLog(/ready to answer/, PATIENCE);
     await d.expectMessage(() => reply.content.includes(SENTENCE) && answer.content !== READYING.en, { after: '1' });
     expect((await command.settled({ quietMs: 400 })).content).toContain(SENTENCE);
     expect(command.messages).toHaveLength(1);
@@ -136,18 +136,18 @@ describe.skipIf(!canFreeze)('a bot', () => {
   it('registers its commands once, and again only when they have changed', async () => {
     expect(registrations()).toBe(1);
     await world.restart();
-    await world.bot.waitForLog(/"commands are registered"/);
+    await world.bot.waitForLog(/"commands are registered"/, PATIENCE);
     expect(registrations()).toBe(1);
     const ask = world.d.commands.global.find(({ name }) => name === 'ask');
     if (ask) ask.description = 'outdated';
     await world.restart();
-    await world.bot.waitForLog(/"commands are registered"/);
+    await world.bot.waitForLog(/"commands are registered"/, PATIENCE);
     expect(registrations()).toBe(2);
     expect(world.d.commands.global.find(({ name }) => name === 'ask')?.description).not.toBe('outdated');
   });
 });
 
-describe('LOG_QUESTIONS=on', () => {
+describe('LOG_QUESTIONS=on', { timeout: 2 * PATIENCE }, () => {
   it('writes the text of questions into the log, and nothing else of them', async () => {
     const open = await startWorld({ program: 'tests/e2e/support/scripted-bot.ts', env: { LOG_QUESTIONS: 'on' } });
     try {

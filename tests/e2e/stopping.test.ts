@@ -8,7 +8,7 @@ import { pings } from './support/pings.ts';
 import { canFreeze, childrenOf, freeze } from './support/processes.ts';
 import { shown } from './support/read.ts';
 import { quiet, written } from './support/requests.ts';
-import { startWorld, type World, type WorldOptions } from './support/world.ts';
+import { PATIENCE, startWorld, type World, type WorldOptions } from './support/world.ts';
 
 const CLOSING = {
   ko: '기사봇을 다시 시작하고 있습니다. 잠시 후 다시 시도해 주세요.',
@@ -70,7 +70,7 @@ async function askEverywhere({ d }: World) {
   return { texts };
 }
 
-describe.skipIf(!canFreeze).concurrent('SIGTERM', () => {
+describe.skipIf(!canFreeze).concurrent('SIGTERM', { timeout: 2 * PATIENCE }, () => {
   it('ends an idle bot, its session and its processes, and nothing is wrong with that', () =>
     withWorld({}, async (world) => {
       expect(childrenOf(world.bot.pid ?? 0).length).toBeGreaterThan(0);
@@ -107,7 +107,7 @@ describe.skipIf(!canFreeze).concurrent('SIGTERM', () => {
     withWorld({ early: true }, async (world) => {
       const { d, bot } = world;
       await freeze(bot, 'engine-child');
-      await d.ready({ commands: ['ask'] });
+      await d.ready({ timeout: PATIENCE, commands: ['ask'] });
       const { texts } = await askEverywhere(world);
       await quiet();
       expect((await texts()).filter((text) => text === READYING)).toHaveLength(3);
@@ -119,7 +119,7 @@ describe.skipIf(!canFreeze).concurrent('SIGTERM', () => {
     withWorld({ early: true }, async (world) => {
       const { d, bot } = world;
       d.fault({ path: /gateway\/bot$/, delayMs: 20_000 });
-      await d.expectRequest('GET', /gateway\/bot$/);
+      await d.expectRequest('GET', /gateway\/bot$/, { timeout: PATIENCE });
       expect(await terminate(world, bot)).toEqual({ exit: 0, closed: undefined, left: [] });
       expect(d.gateway.count('identify')).toBe(0);
       expect(bot.log).not.toContain('error:');
@@ -128,7 +128,7 @@ describe.skipIf(!canFreeze).concurrent('SIGTERM', () => {
   it('ends a bot that waits for its servers, and its session', () =>
     withWorld({ early: true, standin: { guildDelayMs: 30_000 } }, async (world) => {
       const { d, bot } = world;
-      await d.gateway.next('identify');
+      await d.gateway.next('identify', PATIENCE);
       expect(await terminate(world, bot)).toEqual(IN_ORDER);
     }));
 
@@ -136,7 +136,7 @@ describe.skipIf(!canFreeze).concurrent('SIGTERM', () => {
     withWorld({ early: true }, async (world) => {
       const { d, bot } = world;
       d.fault({ path: /gateway\/bot$/, drop: true, times: 100 });
-      await bot.waitForLog(/trying again/);
+      await bot.waitForLog(/trying again/, PATIENCE);
       expect(await terminate(world, bot)).toEqual({ exit: 0, closed: undefined, left: [] });
       expect(bot.log).not.toContain('error:');
     }));

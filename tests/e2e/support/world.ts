@@ -35,18 +35,21 @@ export interface WorldOptions {
   early?: boolean;
 }
 
+const PROGRAM = 'src/main.ts';
+/** Milliseconds: a machine that runs other things, too, takes long to start several bots at once. */
+export const PATIENCE = 40_000;
 const LIMITS = { QUESTIONS_PER_PERSON: '10000', QUESTIONS_PER_SERVER: '100000' };
 
 export async function startWorld({
   standin = {},
   env = {},
-  program = 'src/main.ts',
+  program = PROGRAM,
   articles,
   serverSettings,
   early = false,
 }: WorldOptions = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'gisabot-'));
-  if (!articles) cpSync(await preparedIndex(), join(folder, 'index'), { recursive: true });
+  if (!articles && program === PROGRAM) cpSync(await preparedIndex(), join(folder, 'index'), { recursive: true });
   const d = await Discord.start(standin);
   const settings = {
     ...{
@@ -55,7 +58,8 @@ export async function startWorld({
       DATA_DIR: join(folder, 'index'),
       STORE_FILE: join(folder, 'store.sqlite'),
     },
-    ...{ LOG_LEVEL: 'debug', ...LIMITS, ...env },
+    // A second engine for every bot would keep the machine busy.
+    ...{ LOG_LEVEL: 'debug', ENGINE_SPARE: 'off', ...LIMITS, ...env },
   };
   if (serverSettings) {
     const store = openStore(settings.STORE_FILE, {
@@ -71,8 +75,8 @@ export async function startWorld({
   const start = async (): Promise<Bot> => {
     const bot = d.spawn('node', ['--import', 'tsx', program], { env: settings });
     if (early) return bot;
-    await d.ready({ commands: ['ask'] });
-    await bot.waitForLog(/ready to answer/);
+    await d.ready({ timeout: PATIENCE, commands: ['ask'] });
+    await bot.waitForLog(/ready to answer/, PATIENCE);
     return bot;
   };
   const world: World = {
