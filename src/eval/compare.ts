@@ -32,7 +32,7 @@ export function parseFormer(text: string, name: string): FormerReport[] {
   try {
     return Former.parse(JSON.parse(text));
   } catch {
-    throw new UsageError(`--compare ${name}: not a report. Make one with npm run --silent eval -- --json > ${name}`);
+    throw new UsageError(`--compare ${name}: not a report. Make one with npm run --silent eval -- --json > report.json`);
   }
 }
 

@@ -45,6 +45,6 @@ describe('the comparison with a former report', () => {
 
   it('refuses a file that is no report, and says how to make one', () => {
     expect(() => parseFormer('{"name": 1}', 'x.json')).toThrow(UsageError);
-    expect(() => parseFormer('not JSON', 'x.json')).toThrow(/--json > x\.json/);
+    expect(() => parseFormer('not JSON', 'x.json')).toThrow(/--json > report\.json/);
   });
 });
