@@ -1,4 +1,4 @@
-import { asHangul, asLatin } from '../text/keyboard.ts';
+import { HANGUL_RUN, LOOSE_LETTERS, TYPED_RUN, asHangul, asLatin } from '../text/keyboard.ts';
 import { collapseSpaces, foldText, hasHangul } from '../text/normalize.ts';
 import { isQuestionWord } from '../text/question.ts';
 import { questionWords } from '../text/question-roles.ts';
@@ -25,9 +25,6 @@ const FREQUENT = 2;
 const CLEARLY = 4;
 const SHORTEST_TYPO = 3;
 const FEWEST_KEYS = 4;
-const HANGUL_RUN = /^[가-힣]+$/u;
-const TYPED_RUN = /[A-Za-z]+|[가-힣ㄱ-ㅣ]+/gu;
-const LOOSE_LETTERS = /[ㄱ-ㅣ]/u;
 
 /**
  * Reads a question as it was meant: typed on the keyboard's other layout (dkfflqkqk), without spaces, with one wrong letter in a word. Only

@@ -1,5 +1,12 @@
 import { CODAS, ONSETS, putTogether, takeApart, VOWELS } from './syllables.ts';
 
+/** Whole syllables and nothing else. */
+export const HANGUL_RUN = /^[가-힣]+$/u;
+/** What was typed in one go on one layout. */
+export const TYPED_RUN = /[A-Za-z]+|[가-힣ㄱ-ㅣ]+/gu;
+/** Letters that make no syllable. */
+export const LOOSE_LETTERS = /[ㄱ-ㅣ]/u;
+
 /** Keys of the Korean standard layout (두벌식) and the letter each gives; keys not named here give the same with shift. */
 const KEYS = 'rRseEfaqQtTdwWczxvgkoiOjpuPhynbml';
 const LETTERS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ';

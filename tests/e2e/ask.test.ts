@@ -89,7 +89,7 @@ describe('/ask', () => {
 
   it('refuses with the nearest articles as buttons, and shows the nearest sentences when asked to', async () => {
     const refusal = await shown(await world.d.slash('ask', { question: '토성의 고리는 몇 개인가요?' }, KOREAN));
-    expect(refusal.content).toContain('기사에서 답을 찾지 못했습니다.');
+    expect(refusal.content).toContain('기사에는 ‘토성’이라는 말이 나오지 않습니다.');
     expect(refusal.content).not.toMatch(/^>/m);
     const buttons = labels(world.d, refusal);
     expect(buttons.length).toBeGreaterThan(1);
