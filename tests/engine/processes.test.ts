@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { UserError } from '../../src/errors.ts';
-import { EngineError } from '../../src/errors.ts';
+import { EngineError, UserError } from '../../src/errors.ts';
 import { ARTICLES, BREAD_QUESTION, LIGHTHOUSE_QUESTION, ORCHARD_QUESTION } from '../cli/articles.ts';
 import { temporaryDirectory } from '../support/bundled-model.ts';
 import { startChild } from '../support/child.ts';
@@ -26,7 +25,7 @@ describe('an engine whose process dies', () => {
 
   it('answers with its spare, which is there before it dies', async () => {
     const { engine, children } = await startEngine();
-    await expect.poll(() => children.engine.length, { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => children.engine.length, { timeout: 40_000 }).toBe(2);
     const [serving, spare] = children.engine;
     const answer = await dieWhile(serving!, 'SIGKILL', () => engine.ask(LIGHTHOUSE_QUESTION));
     expect(answer.kind).toBe('answered');
@@ -35,10 +34,10 @@ describe('an engine whose process dies', () => {
   });
 
   it('is started again when it hangs', async () => {
-    const { engine, children } = await startEngine({ request: 2_000 });
+    const { engine, children } = await startEngine({ request: 6_000 });
     children.engine[0]?.kill('SIGSTOP');
     await expect(engine.ask(LIGHTHOUSE_QUESTION)).rejects.toMatchObject({ name: 'EngineError', reason: 'deadline' });
-    await expect.poll(() => engine.health().state, { timeout: 10_000 }).toBe('ready');
+    await expect.poll(() => engine.health().state, { timeout: 40_000 }).toBe('ready');
     expect((await engine.ask(LIGHTHOUSE_QUESTION)).kind).toBe('answered');
     expect(engine.health().lastExit).toContain('did not answer');
   });
@@ -50,7 +49,7 @@ describe('an engine whose process dies', () => {
     await parent.until('ready');
     for (const pid of pidsIn(file)) process.kill(pid, 'SIGKILL');
     const before = pidsIn(file).length;
-    await expect.poll(() => pidsIn(file).length, { timeout: 10_000 }).toBeGreaterThan(before);
+    await expect.poll(() => pidsIn(file).length, { timeout: 40_000 }).toBeGreaterThan(before);
   });
 });
 
@@ -81,7 +80,7 @@ describe('an update of the index', () => {
     putFiles(config.articlesDirectory, { 'orchard.txt': ARTICLES['orchard.txt'].replaceAll('pear', 'apple') });
     await publish(config);
     await expect
-      .poll(async () => (await engine.ask('How many apple trees did the orchard plant?')).generation, { timeout: 10_000 })
+      .poll(async () => (await engine.ask('How many apple trees did the orchard plant?')).generation, { timeout: 40_000 })
       .toBe('generation-000002');
   });
 
@@ -110,7 +109,7 @@ describe('an update of the index', () => {
         stopped = true;
       },
     });
-    await expect.poll(() => stopped, { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => stopped, { timeout: 40_000 }).toBe(true);
     const refused: unknown = await engine.reindex({ owner: 'second' }).catch((error: unknown) => error);
     children.indexer[0]?.kill('SIGCONT');
     expect(refused).toBeInstanceOf(UserError);
@@ -140,7 +139,7 @@ describe('closing', () => {
       stopped = children.indexer[0]?.kill('SIGSTOP') ?? false;
     };
     const updated = engine.reindex({ owner: 'test', onProgress }).catch((error: unknown) => error);
-    await expect.poll(() => stopped, { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => stopped, { timeout: 40_000 }).toBe(true);
     children.engine[0]?.kill('SIGSTOP');
     const stuck = engine.ask(ORCHARD_QUESTION).catch((error: unknown) => error);
     await engine.close();
@@ -155,11 +154,11 @@ describe('closing', () => {
     const file = join(await temporaryDirectory(), 'pid');
     const parent = startChild('../engine/parent.ts', [config.articlesDirectory, config.dataDirectory, file]);
     await parent.until('ready');
-    await expect.poll(() => pidsIn(file).length, { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => pidsIn(file).length, { timeout: 40_000 }).toBe(2);
     const pids = pidsIn(file);
     expect(pids.map(isAlive)).toEqual([true, true]);
     await parent.kill();
-    await expect.poll(() => pids.filter(isAlive), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => pids.filter(isAlive), { timeout: 40_000 }).toEqual([]);
   });
 
   it('is not brought about by signals to the whole group', async () => {
