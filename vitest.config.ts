@@ -6,8 +6,8 @@ export default defineConfig({
     exclude: ['tests/long/**', 'node_modules/**'],
     // Native modules (onnxruntime, hnswlib, SQLite) are loaded in child processes: worker threads do not contain them.
     pool: 'forks',
-    // End-to-end tests wait more than they work.
-    maxWorkers: 3,
+    // One a processor of a small machine: end-to-end tests wait more than they work.
+    maxWorkers: 2,
     // Against hanging only: a busy machine may take long.
     testTimeout: 60_000,
     hookTimeout: 120_000,
