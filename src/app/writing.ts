@@ -52,8 +52,10 @@ export class Writing {
   ): Promise<Partial<Pick<Answer, 'model' | 'generated' | 'citations'>>> {
     if (!this.#writer || extraction.citations.length === 0 || extraction.difference !== null) return {};
     const { question, previous, language, generation, person, onText, signal } = request;
+    const read = hits.slice(0, CHUNKS_READ);
     return this.#writer.write({
-      ...{ question, previous, language, person, signal, hits: hits.slice(0, CHUNKS_READ) },
+      ...{ question, previous, language, person, signal, hits: read },
+      texts: await textsOf(read, generation),
       similarity: await this.#similarity(generation),
       onSentence:
         onText &&
@@ -77,4 +79,10 @@ export class Writing {
       return a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
     };
   }
+}
+
+async function textsOf(hits: readonly Hit[], generation: Generation | undefined): Promise<string[]> {
+  const sources = [...new Set(hits.map(({ chunk }) => chunk.article.source))];
+  const texts = await Promise.all(sources.map((source) => generation?.text(source)));
+  return texts.filter((text) => text !== undefined);
 }

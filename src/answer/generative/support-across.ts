@@ -1,41 +1,63 @@
-import { isGenericCapital, translationsOf } from '../../text/claim/capitals.ts';
-import { isLight } from '../../text/claim/light-words.ts';
-import { soundAlike } from '../../text/claim/transliteration.ts';
 import { textOf } from '../../text/claim/claim-parts.ts';
-import { denies, type ClaimWord } from '../../text/claim/words.ts';
 import type { Gloss } from '../../text/claim/glosses.ts';
-import { numbersHold } from './support.ts';
-import { compactOf, type Source } from './source.ts';
+import { koreanFor } from '../../text/claim/lexicon.ts';
 import { quantitiesIn } from '../../text/claim/quantities.ts';
+import { denies, isConnective, type ClaimWord } from '../../text/claim/words.ts';
+import { namesHold, namesOf } from './names-across.ts';
+import type { Source } from './source.ts';
+import { numbersHold } from './support.ts';
 
 /** Why a part of a sentence cannot be what a sentence in the other language says. */
-export type AcrossReason = 'number' | 'name' | 'negation' | 'anchor';
+export type AcrossReason = 'number' | 'name' | 'negation' | 'word' | 'anchor';
+
+/** A clause with so many words that say something must hold a fact that can be checked. */
+const WORDS_OF_CLAUSE = 2;
+const CONJUNCTION = /^(?:and|but|or|after|before|because|while|although|though|when|since|as|so|despite)$/u;
 
 /**
  * The hard facts of a part against a sentence in the other language: numbers, dates, names and quotations must stand there in either
- * script, and something must be denied in both or in neither. A part without any such fact cannot be checked, and does not hold.
+ * script, words that the lexicon knows must be there in the other language, and something must be denied in both or in neither. A clause
+ * without any such fact cannot be checked, and does not hold.
  */
 export function acrossProblem(part: readonly ClaimWord[], source: Source, glosses: readonly Gloss[]): AcrossReason | null {
-  const text = textOf(part);
-  if (!numbersHold(text, source)) return 'number';
-  const names = namesOf(part);
-  if (!names.every((name) => namesInSource(name, source, glosses))) return 'name';
+  if (!numbersHold(textOf(part), source) || !numbersTogether(textOf(part), source)) return 'number';
+  if (!namesHold(part, source, glosses)) return 'name';
   if (denies(part) !== denies(source.words)) return 'negation';
-  return names.length + quantitiesIn(text).length > 0 ? null : 'anchor';
+  if (!part.every((word) => wordHolds(word, source))) return 'word';
+  return clausesOf(part).every((clause) => isAnchored(clause)) ? null : 'anchor';
 }
 
-/** Words that may be names: Latin words with a capital, except the ordinary word that begins an English sentence. */
-function namesOf(part: readonly ClaimWord[]): ClaimWord[] {
-  return part.filter(({ capital, folded, light }) => capital && !light && !isGenericCapital(folded) && !isLight(folded, folded));
+/** Where a sentence says two things, the numbers of a part must all be those of one of them, or all of the sentence. */
+function numbersTogether(claim: string, source: Source): boolean {
+  const claimed = quantitiesIn(claim);
+  const clauses: ClaimWord[][] = [[]];
+  for (const word of source.words) {
+    clauses.at(-1)?.push(word);
+    if (isConnective(word.folded) && word.raw.endsWith(',')) clauses.push([]);
+  }
+  const whole = source.quantities.length <= claimed.length;
+  return whole || clauses.some((clause) => numbersHold(claim, { ...source, quantities: quantitiesIn(textOf(clause)) }));
 }
 
-function namesInSource({ folded }: ClaimWord, source: Source, glosses: readonly Gloss[]): boolean {
-  const places = [source.compact, ...source.context.map(({ folded: word }) => compactOf(word))];
-  const stands = (text: string): boolean => places.some((place) => place.includes(compactOf(text)));
-  if (stands(folded)) return true;
-  if (translationsOf(folded).some(stands)) return true;
-  if (glosses.some(({ latin, hangul }) => latin.split(/[\s.]+/u).includes(folded) && stands(hangul))) return true;
-  return [...source.words, ...source.context].some(
-    ({ stem, folded: word }) => soundAlike(folded, stem) || soundAlike(folded, word),
-  );
+function isAnchored(clause: readonly ClaimWord[]): boolean {
+  const says = clause.filter(({ light }) => !light).length;
+  return says < WORDS_OF_CLAUSE || namesOf(clause).length > 0 || quantitiesIn(textOf(clause)).length > 0;
+}
+
+/** A part cut at its commas and conjunctions. */
+function clausesOf(part: readonly ClaimWord[]): ClaimWord[][] {
+  const clauses: ClaimWord[][] = [[]];
+  for (const word of part) {
+    if (CONJUNCTION.test(word.folded)) clauses.push([]);
+    clauses.at(-1)?.push(word);
+    if (/[,;:]$/u.test(word.raw)) clauses.push([]);
+  }
+  return clauses;
+}
+
+/** A word that begins a sentence with a capital is an ordinary one when the lexicon knows it. */
+function wordHolds({ folded, light, capital }: ClaimWord, source: Source): boolean {
+  if (light || capital || !source.korean) return true;
+  const korean = koreanFor(folded);
+  return korean === undefined || korean.some((beginning) => source.compact.includes(beginning));
 }

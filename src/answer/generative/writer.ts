@@ -28,6 +28,8 @@ export interface WriteRequest {
   language: Language;
   hits: readonly Hit[];
   similarity: Similarity;
+  /** Texts of the articles, for the names that they give in two scripts. */
+  texts: readonly string[];
   /** Whose budget it is; undefined on the command line. */
   person: string | undefined;
   signal: AbortSignal | undefined;
@@ -77,7 +79,7 @@ export class Writer {
   }
 
   async #answer(request: WriteRequest, passages: readonly Passage[], prompt: Prompt, usage: Usage): Promise<Written> {
-    const verifier = new Verifier(passages, request.similarity);
+    const verifier = new Verifier(passages, request.similarity, request.texts);
     const cited = new CitedSentences(request.hits);
     const sentences = new WrittenSentences();
     let [held, failed] = [0, 0];

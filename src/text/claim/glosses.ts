@@ -11,7 +11,9 @@ const HANGUL_NAME = /[가-힣]{1,12}(?: [가-힣]{1,12})?/gu;
 export function glossesIn(text: string): Gloss[] {
   return [...text.matchAll(GLOSSED)].flatMap(([, before = '', inside = '']) => {
     const latin = inside.match(LATIN_NAME) ?? [];
-    const outer = [before, ...(before.includes(' ') ? [before.slice(before.indexOf(' ') + 1)] : [])];
+    const outer = [before, ...(before.includes(' ') ? [before.slice(before.indexOf(' ') + 1)] : [])].filter(
+      ({ length }) => length > 1,
+    );
     const hangul = [...outer, ...(inside.match(HANGUL_NAME) ?? [])];
     return latin.flatMap((name) => hangul.map((other) => ({ hangul: other, latin: name.toLowerCase() })));
   });

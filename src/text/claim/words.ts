@@ -37,10 +37,9 @@ const NOUN_CONSONANT = /[가-힣]는$/u;
 const OBJECT = /(?:을|를)$/u;
 const CONNECTIVE = /(?:[^최]고|며|면서|지만|는데|은데|으나|거나|아서|어서|해서|하여|해|자|니|므로|라서|여서|려고|려|도록)$/u;
 /** Words that deny what stands before them, or (안, not) behind them. */
-const DENIES_BEFORE = /^(?:않|못하|못한|못할|못했|못해|없|아니|아닌|아닐|말고|말아|말라|마라|부인|불가)/u;
+const DENIES_BEFORE = /^(?:않|못하|못한|못할|못했|못해|없|아니|아닌|아닐|말고|말아|말라|마라)/u;
 const DENIES_WITHIN = /(?:하지|되지|지)(?:않|못)|(?:것이|일이|바가|적이)(?:아니|아닌|없)/u;
-const DENIES_BEHIND =
-  /^(?:안|못|not|no|never|without|neither|nor|cannot|none|nobody|nothing|hardly|denied|denies|deny|failed|fails|refused|refuses|rejected|rejects|[a-z]+n['’]t)$/u;
+const DENIES_BEHIND = /^(?:안|못|not|no|never|without|neither|nor|cannot|none|nobody|nothing|hardly|[a-z]+n['’]t)$/u;
 
 /** The words of a sentence in order; negation is put on the word that it denies. */
 export function claimWords(text: string): ClaimWord[] {
@@ -90,6 +89,7 @@ function markNegations(words: ClaimWord[]): void {
     const word = words[index];
     if (!word) return;
     if (DENIES_WITHIN.test(folded)) deny(words, index, -1);
+    else if (/뿐(?:만)?$/u.test(words[index - 1]?.folded ?? '')) word.light = true;
     else if (DENIES_BEFORE.test(folded) || DENIES_BEHIND.test(folded)) {
       word.light = true;
       const isBehind = DENIES_BEHIND.test(folded);
@@ -137,4 +137,14 @@ const PRONOUN = /^(?:그는|그가|그녀는|그녀가|그들은|이들은|이�
 
 export function isPronoun(folded: string): boolean {
   return PRONOUN.test(folded);
+}
+
+/** Whether a Korean word ends a clause that another one follows (밝혔으며, 열고). */
+export function isConnective(folded: string): boolean {
+  return CONNECTIVE.test(folded);
+}
+
+/** Whether a word ends in 도 (too), which stands in the place of the particle of a subject or an object. */
+export function endsInToo(folded: string): boolean {
+  return folded.length > 2 && folded.endsWith('도');
 }

@@ -37,7 +37,7 @@ function writer(options: { tokens?: number; personQuestions?: number; seconds?: 
 
 function write(by: Writer, request: Partial<WriteRequest> = {}): Promise<Written> {
   return by.write({
-    ...{ question: '수리에는 얼마가 들었나요?', previous: undefined, language: 'ko', similarity: null, person: 'p' },
+    ...{ question: '수리에는 얼마가 들었나요?', previous: undefined, language: 'ko', similarity: null, texts: [], person: 'p' },
     ...{
       signal: undefined,
       onSentence: undefined,
