@@ -5,6 +5,8 @@ import type { Answer } from './answer/answer.ts';
 import { archiveOf } from './answer/archive.ts';
 import { CHUNKS_WANTED, examine, type Examination } from './answer/extractive.ts';
 import { passageOf, type Passage, type PassageRequest } from './answer/passage.ts';
+import { smallTalk, withResolvedDates } from './app/replies.ts';
+import { searchFor } from './app/understanding.ts';
 import { Writing } from './app/writing.ts';
 import type { Config } from './config.ts';
 import { CONTEXT_VERSION } from './indexing/context.ts';
@@ -16,9 +18,12 @@ import type { Filter, IndexedArticle, IndexedFile } from './search/index-port.ts
 import { sameFingerprint, type Fingerprint, type Manifest } from './search/manifest.ts';
 import { retrieve, type Hit } from './search/retriever.ts';
 import { ServedGeneration } from './search/served-generation.ts';
+import { smallTalkByMeaning } from './search/small-talk.ts';
 import { ALIASES_VERSION } from './text/aliases.ts';
 import { TERMS_VERSION } from './text/terms.ts';
-import type { Language } from './types.ts';
+import type { ChatTopic, Language, Understanding } from './types.ts';
+import { todayInKorea } from './text/calendar.ts';
+import { smallTalkTopic } from './text/small-talk.ts';
 import { resolveFollowUp } from './text/follow-up.ts';
 import { cleanCharacters, collapseSpaces, hasHangul } from './text/normalize.ts';
 
@@ -49,7 +54,7 @@ export interface Status {
   alerts: string[];
 }
 
-export interface QuestionExamination extends Examination {
+export interface QuestionExamination extends Examination, Pick<Understanding, 'corrected' | 'period'> {
   hits: Hit[];
   generation: string;
   milliseconds: { embed: number; search: number; answer: number };
@@ -108,7 +113,9 @@ class LocalApp implements App {
     const asked = collapseSpaces(cleanCharacters(text));
     const language: Language = hasHangul(asked) ? 'ko' : 'en';
     const { question, inherited } = resolveFollowUp(asked, previous);
+    const line = smallTalkTopic(asked);
     return this.#served.use(async (live) => {
+      if (line !== null) return smallTalk(line, { question: asked, language, generation: live, started });
       const examined = /[\p{L}\p{N}]/u.test(question)
         ? await this.#examine(live, question, CHUNKS_WANTED, filter)
         : 'empty-question';
@@ -117,11 +124,15 @@ class LocalApp implements App {
       if (typeof examined === 'string') {
         const milliseconds = { embed: 0, search: 0, answer: 0, total: performance.now() - started };
         const nothing = { details: null, citations: [], difference: null, nearest: [] };
-        return { ...shared, ...nothing, kind: 'unanswered', reason: examined, milliseconds };
+        const understanding = { corrected: null, period: null, topic: null };
+        return { ...shared, ...nothing, ...understanding, kind: 'unanswered', reason: examined, milliseconds };
       }
+      const topic = inherited.length === 0 ? await this.#topic(live, asked, examined) : null;
+      if (topic !== null) return smallTalk(topic, { question: asked, language, generation: live, started });
       const written = await this.#writing.write(examined, { ...request, question, language, generation: live });
       const milliseconds = { ...examined.milliseconds, total: performance.now() - started };
-      return { ...shared, ...examined.extraction, ...written, milliseconds };
+      const { corrected, period, extraction } = examined;
+      return { ...shared, corrected, period, topic: null, ...extraction, ...written, milliseconds };
     });
   }
 
@@ -137,15 +148,24 @@ class LocalApp implements App {
   ): Promise<QuestionExamination | 'no-articles'> {
     if (!live || live.manifest.chunks === 0) return 'no-articles';
     const embeddings = await this.#embeddings.forQueries(live.manifest.fingerprint.model);
-    const retrieval = await retrieve(live, embeddings, question, { top, ...(filter ? { filter } : {}) });
+    const search = searchFor(question, filter, todayInKorea(Date.now()));
+    const filtered = search.filter ? { filter: search.filter } : {};
+    const retrieval = await retrieve(live, embeddings, search.text, { top, ...filtered, prefer: search.prefer });
     const found = performance.now();
-    const examination = examine(retrieval, { archive: await archiveOf(live), ...(filter ? { period: filter } : {}) });
+    const period = search.filter ? { period: search.filter } : {};
+    const examination = examine(retrieval, { archive: await archiveOf(live), ...period });
     return {
-      ...examination,
-      hits: retrieval.hits,
+      ...(retrieval.question.asked.date ? withResolvedDates(examination) : examination),
+      ...{ hits: retrieval.hits, corrected: retrieval.corrected, period: search.period },
       generation: generationName(live.manifest.generation),
       milliseconds: { ...retrieval.milliseconds, answer: performance.now() - found },
     };
+  }
+
+  /** What a line is about that only its meaning tells to be small talk. */
+  async #topic(live: Generation | undefined, line: string, { extraction }: Examination): Promise<ChatTopic | null> {
+    const embeddings = live && (await this.#embeddings.forQueries(live.manifest.fingerprint.model));
+    return embeddings ? smallTalkByMeaning(embeddings, live, line, extraction.kind === 'answered') : null;
   }
 
   async reindex({ full = false, owner, onProgress, signal }: ReindexRequest): Promise<IndexReport> {

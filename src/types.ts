@@ -75,3 +75,23 @@ export interface ReasonDetails {
   /** 'unknown-name': as the question has it, without particle. */
   name: string | null;
 }
+
+/** The publication days a question restricted the search to, and the words that said so. Days are YYYY-MM-DD, inclusive; null is open. */
+export interface Period {
+  since: string | null;
+  until: string | null;
+  phrase: string;
+}
+
+/** What small talk is about. */
+export type ChatTopic = 'greeting' | 'thanks' | 'help' | 'identity' | 'goodbye' | 'praise' | 'complaint';
+
+/** How a question was read, for the reader to see. */
+export interface Understanding {
+  /** The question as it was searched where its letters had to be changed (a slip of the keyboard); null where they did not. */
+  corrected: string | null;
+  /** null where nothing in the question restricted the search. */
+  period: Period | null;
+  /** What small talk is about; null for everything else. */
+  topic: ChatTopic | null;
+}

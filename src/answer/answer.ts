@@ -1,4 +1,5 @@
-import type { AnswerKind, Language, ReasonDetails, UnansweredReason } from '../types.ts';
+import type { AnswerKind, Language, ReasonDetails, UnansweredReason, Understanding } from '../types.ts';
+import type { ResolvedDate } from '../text/article-dates.ts';
 
 /** A quote and where it stands. `quote` equals the characters start..end of the article's stored text. */
 export interface Citation {
@@ -16,6 +17,8 @@ export interface Citation {
   end: number;
   /** Key of the chunk the quote was taken from. */
   chunk: string;
+  /** Where the question asks when: what words of the quote such as 지난 5일 mean, counted from the article's own day. */
+  resolved?: ResolvedDate[];
   /** Other articles in which the same words stand. */
   also: Place[];
 }
@@ -45,7 +48,7 @@ export interface GeneratedSentence {
 export type ModelUse = 'used' | 'failed' | 'budget' | 'unsupported' | 'off';
 
 /** What was found for a question. Nothing in it is worded: wording/ renders it in the reader's language. */
-export interface Answer {
+export interface Answer extends Understanding {
   kind: AnswerKind;
   reason: UnansweredReason | null;
   details: ReasonDetails | null;

@@ -12,9 +12,19 @@ export function readableAnswer(answer: Answer, columns: number | undefined): str
   const [first = '', ...rest] = answerText(answer)
     .split('\n')
     .map((line) => wrapText(line, columns, line.startsWith('- ') ? 2 : 0));
-  const text = [answer.kind === 'answered' ? first : emphasize(first, 'warning'), ...rest];
+  const text = [...readAs(answer, wording), answer.kind === 'answered' ? first : emphasize(first, 'warning'), ...rest];
   if (answer.citations.length === 0) return text.join('\n');
   return [...text, '', emphasize(wording.sources, 'bold'), ...sourceLines(answer.citations, wording, columns)].join('\n');
+}
+
+/** How the question was read, where that is more than its words, and what the dates of the quotes mean. */
+function readAs({ corrected, period, citations }: Answer, wording: Wording): string[] {
+  const dates = citations.flatMap(({ resolved = [] }) => resolved);
+  return [
+    ...(corrected === null ? [] : [wording.corrected(cleanCharacters(corrected))]),
+    ...(period === null ? [] : [wording.period(period)]),
+    ...(dates.length === 0 ? [] : [wording.resolved(dates)]),
+  ].map((line) => emphasize(line, 'dim'));
 }
 
 function sourceLines(citations: readonly Citation[], wording: Wording, columns: number | undefined): string[] {

@@ -1,10 +1,10 @@
 import { collapseSpaces } from '../text/normalize.ts';
 import { splitSentences } from '../text/sentences.ts';
-import type { AnswerKind, Language, ReasonDetails, UnansweredReason } from '../types.ts';
+import type { AnswerKind, Language, ReasonDetails, UnansweredReason, Understanding } from '../types.ts';
 import { wordingIn, type DifferingValue } from './wording.ts';
 
 /** The part of an answer that is put into words. */
-export interface WordedAnswer {
+export interface WordedAnswer extends Pick<Understanding, 'topic'> {
   kind: AnswerKind;
   reason: UnansweredReason | null;
   language: Language;
@@ -35,7 +35,7 @@ export function answerText(answer: WordedAnswer): string {
       return linesWithin([fixed(unansweredText(answer)), ...nearest]).join('\n');
     }
     case 'chat':
-      return wording.chat;
+      return wording.chat[answer.topic ?? 'greeting'];
   }
 }
 

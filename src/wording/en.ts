@@ -20,7 +20,23 @@ export const en: Wording = {
       .join(', ')}`,
   also: (places) => `Also in: ${places.map(en.sourceLine).join(' · ')}`,
   nearest: 'Nearest articles:',
-  chat: 'Hello. Ask about what is in the articles: the answer is sentences of the articles, with their sources.',
+  chat: {
+    greeting: 'Hello. Ask about what is in the articles: the answer is sentences of the articles, with their sources.',
+    thanks: 'Glad that it helped. Ask again whenever you want to know more.',
+    help: 'I look for answers in the indexed articles and show their sentences word for word, with their sources. Ask in a sentence; a period can be part of it (“articles since March about …”).',
+    identity:
+      'I am gisabot, a bot that answers only from a folder of articles. I am not a person; every answer is sentences of the articles, with their sources.',
+    goodbye: 'Goodbye. Ask again any time.',
+    praise: 'Thank you. Whether the answer is right you can check at the sources that are shown with it.',
+    complaint:
+      'Sorry. A name or a date as the articles write it often helps: please ask again with one. You can also press 👎 below the answer.',
+  },
+  corrected: (question) => `Searched for: ${question}`,
+  period: ({ since, until }) => {
+    if (since === null) return `Period: until ${until === null ? '' : englishDate(until)}`;
+    return until === null ? `Period: since ${englishDate(since)}` : `Period: ${englishDate(since)} – ${englishDate(until)}`;
+  },
+  resolved: (dates) => dates.map(({ phrase, date }) => `“${phrase}” = ${partialDate(date)}`).join(', '),
   sources: 'Sources',
   sourceLine: ({ title, publisher, date }) =>
     [`“${title}”`, publisher ?? '', date === null ? '' : englishDate(date)].filter((part) => part !== '').join(', '),
@@ -35,4 +51,12 @@ function englishDate(date: string): string {
   return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(date),
   );
+}
+
+/** 2024-03 → Mar 2024, 2024 → 2024 */
+function partialDate(date: string): string {
+  const [year = '', month, day] = date.split('-');
+  if (month === undefined) return year;
+  if (day !== undefined) return englishDate(date);
+  return new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${date}-01`));
 }

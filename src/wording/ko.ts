@@ -1,4 +1,5 @@
 import { withParticle } from '../text/particles.ts';
+import { EXAMPLE_QUESTION } from './example.ts';
 import type { Wording } from './wording.ts';
 
 const NOT_FOUND = '기사에서 답을 찾지 못했습니다.';
@@ -22,7 +23,24 @@ export const ko: Wording = {
       .join(', ')}`,
   also: (places) => `같은 내용: ${places.map(ko.sourceLine).join(' · ')}`,
   nearest: '가까운 기사:',
-  chat: '안녕하세요. 기사에 있는 내용을 질문하시면 기사 문장과 출처로 답해 드립니다.',
+  chat: {
+    greeting: '안녕하세요. 기사에 있는 내용을 질문하시면 기사 문장과 출처로 답해 드립니다.',
+    thanks: '도움이 되었다니 다행입니다. 더 궁금한 내용이 있으면 질문해 주세요.',
+    help: `색인된 기사에서 답을 찾아 기사 문장 그대로 출처와 함께 보여 드립니다. 예를 들어 “${EXAMPLE_QUESTION}”라고 질문해 보세요. “지난달 기사에서”처럼 기간을 적을 수도 있습니다.`,
+    identity:
+      '저는 기사 폴더에 있는 글에서만 답을 찾는 질문 응답 봇, 기사봇입니다. 사람이 아니며, 답은 모두 기사 문장과 출처로 보여 드립니다.',
+    goodbye: '안녕히 가세요. 언제든지 다시 질문해 주세요.',
+    praise: '고맙습니다. 답이 맞는지는 함께 보여 드리는 출처에서 확인해 주세요.',
+    complaint:
+      '죄송합니다. 기사에 쓰인 이름이나 날짜를 넣어 다시 질문해 주시면 더 잘 찾을 수 있습니다. 답변 아래의 👎 단추로 알려 주셔도 됩니다.',
+  },
+  corrected: (question) => `다음으로 찾았습니다: ${question}`,
+  period: ({ since, until }) => {
+    const [from, to] = [since, until].map((date) => (date === null ? '' : koreanDate(date)));
+    const isOneYear = since !== null && until !== null && since.slice(0, 4) === until.slice(0, 4);
+    return `기간: ${from ?? ''}~${isOneYear ? koreanDate(until.slice(5)) : (to ?? '')}`;
+  },
+  resolved: (dates) => dates.map(({ phrase, date }) => `${phrase} = ${koreanDate(date)}`).join(', '),
   sources: '출처',
   sourceLine: ({ title, publisher, date }) =>
     [`「${title}」`, publisher === null ? '' : `『${publisher}』`, date === null ? '' : koreanDate(date)]

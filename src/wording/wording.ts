@@ -1,6 +1,7 @@
 import { en } from './en.ts';
 import { ko } from './ko.ts';
-import type { Language, ReasonDetails, UnansweredReason } from '../types.ts';
+import type { ResolvedDate } from '../text/article-dates.ts';
+import type { ChatTopic, Language, Period, ReasonDetails, UnansweredReason } from '../types.ts';
 
 /** What a source line names; what is not known is left out. */
 export interface SourceLine {
@@ -26,8 +27,14 @@ export interface Wording {
   /** The same words also stand in these articles. */
   also: (places: readonly SourceLine[]) => string;
   nearest: string;
-  /** Answers a greeting: what the bot is for. */
-  chat: string;
+  /** Small talk is answered with what the bot is for, each topic in its own words. */
+  chat: Readonly<Record<ChatTopic, string>>;
+  /** How a question was read where its letters had to be changed. */
+  corrected: (question: string) => string;
+  /** The days a question restricted the search to. */
+  period: (period: Period) => string;
+  /** What words of a quote mean: 지난 5일 = 2024. 1. 5. */
+  resolved: (dates: readonly ResolvedDate[]) => string;
   sources: string;
   /** 「제목」, 『매체』, 2024. 1. 4. or “Title”, Outlet, 4 Jan 2024. */
   sourceLine: (source: SourceLine) => string;

@@ -15,7 +15,7 @@ function answer(overrides: Partial<Answer>): Answer {
   return {
     ...{ kind: 'answered', reason: null, details: null, language: 'ko', citations: [], difference: null, nearest: [] },
     ...{ generated: null, model: 'off' },
-    ...{ generation: 'generation-000001' },
+    ...{ generation: 'generation-000001', corrected: null, period: null, topic: null },
     ...{ question: '등대는?', inherited: [], milliseconds: { embed: 0, search: 0, answer: 0, total: 0 }, ...overrides },
   };
 }

@@ -68,6 +68,22 @@ export function appContract(openApp: OpenApp): void {
       expect(other).toMatchObject({ question: LIGHTHOUSE_QUESTION, inherited: [] });
     });
 
+    it('answers small talk without the articles', async () => {
+      expect(await app.ask('고마워요!')).toMatchObject({ kind: 'chat', topic: 'thanks', citations: [], nearest: [] });
+    });
+
+    it('keeps to the days a question speaks of, and says which', async () => {
+      const answer = await app.ask('2022년 기사에서 등대는 언제 켜졌나요?');
+      expect(answer.period).toEqual({ since: '2022-01-01', until: '2022-12-31', phrase: '2022년' });
+      expect([...answer.nearest, ...answer.citations].every(({ date }) => date?.startsWith('2022') === true)).toBe(true);
+      expect((await app.ask(LIGHTHOUSE_QUESTION)).period).toBeNull();
+    });
+
+    it('reads what was typed on the other keyboard layout, and says how', async () => {
+      expect((await app.ask('emdeosms djswp zuwlsk?')).corrected).toBe('등대는 언제 켜지나?');
+      expect((await app.ask(LIGHTHOUSE_QUESTION)).corrected).toBeNull();
+    });
+
     it('refuses an empty question with its reason', async () => {
       expect(await app.ask(' ?! ')).toMatchObject({ kind: 'unanswered', reason: 'empty-question' });
     });

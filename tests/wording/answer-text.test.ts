@@ -7,7 +7,7 @@ import { en } from '../../src/wording/en.ts';
 import { ko } from '../../src/wording/ko.ts';
 
 const answer = (overrides: Partial<WordedAnswer>): WordedAnswer => ({
-  ...{ kind: 'answered', reason: null, details: null, language: 'ko', citations: [], difference: null, nearest: [] },
+  ...{ kind: 'answered', reason: null, details: null, language: 'ko', citations: [], difference: null, nearest: [], topic: null },
   ...overrides,
 });
 const cited = (...quotes: string[]) => quotes.map((quote, index) => ({ number: index + 1, quote, date: null }));
@@ -75,7 +75,8 @@ describe('the text of an answer', () => {
   });
 
   it('of small talk says what the bot is for', () => {
-    expect(answerText(answer({ kind: 'chat' }))).toBe(ko.chat);
+    expect(answerText(answer({ kind: 'chat', topic: 'thanks' }))).toBe(ko.chat.thanks);
+    expect(answerText(answer({ kind: 'chat', topic: 'help', language: 'en' }))).toBe(en.chat.help);
   });
 });
 

@@ -33,7 +33,7 @@ describe('the wording', () => {
   it('is polite in Korean: formal endings, no exclamation marks', () => {
     for (const text of [
       ko.unsure,
-      ko.chat,
+      ...Object.values(ko.chat),
       ...Object.values(ko.unanswered).map((worded) => worded({ dates: null, name: '솔섬' })),
     ]) {
       for (const sentence of text.split(/(?<=\.) /)) expect(sentence).toMatch(/(?:니다|세요)\.$/);

@@ -1,5 +1,5 @@
 import type { Answer, Citation, Nearest } from '../../answer/answer.ts';
-import type { Language } from '../../types.ts';
+import type { Language, Understanding } from '../../types.ts';
 import { differenceText, unansweredText } from '../../wording/answer-text.ts';
 import { wordingIn } from '../../wording/wording.ts';
 import { customId } from '../custom-id.ts';
@@ -11,7 +11,10 @@ import { askWords } from '../wording/ask.ts';
 
 /** How an answer is to be shown. */
 export interface AnswerView {
-  answer: Pick<Answer, 'kind' | 'reason' | 'details' | 'language' | 'citations' | 'difference' | 'nearest' | 'inherited'>;
+  answer: Pick<
+    Answer,
+    'kind' | 'reason' | 'details' | 'language' | 'citations' | 'difference' | 'nearest' | 'inherited' | keyof Understanding
+  >;
   /** Id of the stored answer, which its buttons carry; without one there are none. */
   id: string | null;
   /** Language of the buttons. */
@@ -44,6 +47,16 @@ function headLines({ answer, question, language, heading }: AnswerView): string[
     ...(heading === undefined ? [] : [`-# ${heading}`]),
     ...(question === null ? [] : [`**${words.question}** ${plainLine(shorten(question, QUESTION_CHARACTERS))}`]),
     ...(answer.inherited.length === 0 ? [] : [`-# ${words.inherited(answer.inherited.map(plainLine))}`]),
+    ...understood(answer).map((line) => `-# ${line}`),
+  ];
+}
+
+/** How the question was read, where that is more than its words. */
+function understood({ language, corrected, period }: AnswerView['answer']): string[] {
+  const wording = wordingIn(language);
+  return [
+    ...(corrected === null ? [] : [wording.corrected(plainLine(shorten(corrected, QUESTION_CHARACTERS)))]),
+    ...(period === null ? [] : [wording.period(period)]),
   ];
 }
 
@@ -62,7 +75,7 @@ function bodyLines({ answer }: AnswerView): string[] {
           : [wording.nearest, ...answer.nearest.map((each) => nearestLine(each, answer.language))]),
       ];
     case 'chat':
-      return [wording.chat];
+      return [wording.chat[answer.topic ?? 'greeting']];
   }
 }
 
@@ -72,16 +85,17 @@ function cited(answer: AnswerView['answer']): string[] {
   return [
     ...(difference === null ? [] : [`⚖️ ${plainText(difference)}`]),
     // An empty line between two quotes: Discord draws them as one otherwise.
-    citations.map(quoteOf).join('\n\n'),
+    citations.map((citation) => quoteOf(citation, language)).join('\n\n'),
     ...sourceLines(citations, language),
   ];
 }
 
-/** The sentence word for word, its number behind it; what surely answers is bold. */
-function quoteOf({ quote, highlight, number }: Citation): string {
+/** The sentence word for word, its number behind it; what surely answers is bold. Below it what its dates mean. */
+function quoteOf({ quote, highlight, number, resolved = [] }: Citation, language: Language): string {
   const start = highlight === null ? -1 : quote.indexOf(highlight);
   const text = start < 0 ? plainText(quote) : withBold(quote, { start, end: start + (highlight ?? '').length });
-  return blockQuote(`${text} **[${number}]**`);
+  const note = resolved.length === 0 ? '' : `\n-# ${plainText(wordingIn(language).resolved(resolved))}`;
+  return blockQuote(`${text} **[${number}]**`) + note;
 }
 
 /** Each article once, with the numbers that refer to it, and the articles that say the same. */

@@ -38,5 +38,6 @@ async function restoreCitation(bot: Bot, citation: GivenCitation): Promise<Citat
 export function givenView(given: GivenAnswer, citations: Citation[]): Pick<AnswerView, 'answer' | 'id'> {
   const { language, id } = given;
   const kind = given.kind === 'answered' ? ('answered' as const) : ('unsure' as const);
-  return { id, answer: { kind, reason: null, details: null, language, citations, difference: null, nearest: [], inherited: [] } };
+  const unsaid = { reason: null, details: null, difference: null, corrected: null, period: null, topic: null };
+  return { id, answer: { kind, language, citations, nearest: [], inherited: [], ...unsaid } };
 }

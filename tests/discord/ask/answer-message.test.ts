@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ko } from '../../../src/wording/ko.ts';
 import { answerMessages, type AnswerView } from '../../../src/discord/ask/answer-message.ts';
 
 const source = {
@@ -31,6 +32,7 @@ function view(answer: Partial<AnswerView['answer']> = {}, changes: Partial<Answe
       citations: [citation(1, '첫 문장이다.')],
       nearest: [],
       inherited: [],
+      ...{ corrected: null, period: null, topic: null },
       ...answer,
     },
     ...{ id: 'abcdefghijkl', language: 'ko', question: null, isPrivate: false, isFiltered: false },
@@ -44,6 +46,22 @@ const ids = (given: AnswerView) =>
   );
 
 describe('an answer', () => {
+  it('says how the question was read, above the answer', () => {
+    const period = { since: '2024-03-04', until: '2024-03-10', phrase: '지난주' };
+    const [text] = texts(view({ corrected: '등대는?', period }));
+    expect(text?.split('\n').slice(0, 2)).toEqual(['-# 다음으로 찾았습니다: 등대는?', '-# 기간: 2024. 3. 4.~3. 10.']);
+  });
+
+  it('says below a quote what its dates mean', () => {
+    const resolved = [{ phrase: '지난 5일', date: '2024-01-05' }];
+    const [text] = texts(view({ citations: [citation(1, '지난 5일 열렸다.', { resolved })] }));
+    expect(text?.split('\n').slice(0, 2)).toEqual(['> 지난 5일 열렸다. **[1]**', '-# 지난 5일 = 2024. 1. 5.']);
+  });
+
+  it('answers small talk by its topic', () => {
+    expect(texts(view({ kind: 'chat', topic: 'thanks', citations: [] }))[0]).toBe(ko.chat.thanks);
+  });
+
   it('quotes with numbers, and names each article once with its address', () => {
     const citations = [
       citation(1, '첫 문장이다.'),

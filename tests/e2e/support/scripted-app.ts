@@ -67,7 +67,7 @@ function answerTo(question: string): Answer {
       citations: isUnanswered ? [] : citations,
     },
     ...(isUnanswered ? { kind: 'unanswered', reason: 'not-in-articles' } : { kind: 'answered', reason: null }),
-    ...{ generated: null, model: 'off' },
+    ...{ generated: null, model: 'off', corrected: null, period: null, topic: null },
     milliseconds: { embed: 0, search: 0, answer: 0, total: 0 },
   };
 }

@@ -1,0 +1,92 @@
+import type { Embeddings } from '@langchain/core/embeddings';
+import { QUESTIONS_BESIDE_SMALL_TALK, SMALL_TALK_EXAMPLES } from '../text/small-talk-examples.ts';
+import { foldText, hasHangul } from '../text/normalize.ts';
+import { questionWords } from '../text/question-roles.ts';
+import { stemOf, wordsOf } from '../text/stems.ts';
+import { STEM } from '../text/terms.ts';
+import type { ChatTopic } from '../types.ts';
+import type { IndexReader } from './index-port.ts';
+
+/**
+ * Cosines with an example from which on a line is small talk: whatever it says; unless it names something of the articles; and if in addition
+ * the articles do not answer it. The model sets all texts near each other, so the scale begins high. Chosen on questions alone: no more
+ * than one in a thousand of KorQuAD's may pass.
+ */
+const ALIKE = { surely: 0.92, unnamed: 0.88, unanswered: 0.86 } as const;
+/** Nobody makes small talk at length. */
+const LONGEST = 60;
+
+interface Example {
+  /** null: what sounds alike but asks about the world. */
+  topic: ChatTopic | null;
+  vector: readonly number[];
+}
+
+/** Examples are embedded once for each model. */
+const EXAMPLES = new WeakMap<Embeddings, Promise<Example[]>>();
+
+/** What the nearest example is about, and how near it is. */
+export interface ChatGuess {
+  topic: ChatTopic | null;
+  cosine: number;
+}
+
+/** The nearest example, of small talk or of what only sounds like it. Both sides are embedded as questions. */
+export async function nearestSmallTalk(embeddings: Embeddings, text: string): Promise<ChatGuess> {
+  let examples = EXAMPLES.get(embeddings);
+  if (!examples) {
+    examples = embedExamples(embeddings);
+    EXAMPLES.set(embeddings, examples);
+    // A failure is not kept.
+    examples.catch(() => EXAMPLES.delete(embeddings));
+  }
+  const vector = await embeddings.embedQuery(text);
+  const guesses = (await examples).map(({ topic, vector: other }) => ({ topic, cosine: innerProduct(vector, other) }));
+  return guesses.reduce((best, guess) => (guess.cosine > best.cosine ? guess : best), { topic: null, cosine: -1 });
+}
+
+/** What small talk a line is by its meaning; null when it is near none, or may ask about something the articles name. */
+export async function smallTalkByMeaning(
+  embeddings: Embeddings,
+  reader: Pick<IndexReader, 'chunkCounts'>,
+  text: string,
+  isAnswered: boolean,
+): Promise<ChatTopic | null> {
+  if (text.length > LONGEST) return null;
+  const { topic, cosine } = await nearestSmallTalk(embeddings, text);
+  if (cosine >= ALIKE.surely) return topic;
+  if (cosine < (isAnswered ? ALIKE.unnamed : ALIKE.unanswered)) return null;
+  return (await namesSubject(reader, text)) ? null : topic;
+}
+
+/** Words of the examples say nothing about the articles, though these may hold them: 도움, 이름. */
+const OF_EXAMPLES = new Set(
+  SMALL_TALK_EXAMPLES.flatMap(([, lines]) => lines.flatMap((line) => wordsOf(foldText(line)).map(stemOf))),
+);
+
+/** Whether a line names something: in Latin letters by a capital, in Hangul by a noun with its particle that the articles hold. */
+async function namesSubject(reader: Pick<IndexReader, 'chunkCounts'>, text: string): Promise<boolean> {
+  const words = questionWords(text).filter(({ role }) => role === 'content');
+  const names = words.filter(
+    ({ word, folded }, index) => !hasHangul(word) && index > 0 && /^\p{Lu}/u.test(word) && !OF_EXAMPLES.has(folded),
+  );
+  if (names.length > 0) return true;
+  const stems = words
+    .map(({ folded }) => stemOf(folded))
+    .filter((stem, index) => stem !== words[index]?.folded && !OF_EXAMPLES.has(stem));
+  const counts = await reader.chunkCounts(stems.map((stem) => `${STEM}${stem}`));
+  return [...counts.values()].some((chunks) => chunks > 0);
+}
+
+async function embedExamples(embeddings: Embeddings): Promise<Example[]> {
+  const examples: Example[] = [];
+  for (const [topic, lines] of SMALL_TALK_EXAMPLES) {
+    for (const line of lines) examples.push({ topic, vector: await embeddings.embedQuery(line) });
+  }
+  for (const line of QUESTIONS_BESIDE_SMALL_TALK) examples.push({ topic: null, vector: await embeddings.embedQuery(line) });
+  return examples;
+}
+
+function innerProduct(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
+}

@@ -1,0 +1,53 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadEmbeddings, type LocalEmbeddings } from '../../src/search/embeddings.ts';
+import { smallTalkByMeaning } from '../../src/search/small-talk.ts';
+import { smallTalkTopic } from '../../src/text/small-talk.ts';
+import { bundledModel } from '../support/bundled-model.ts';
+import { FRESH_ENGLISH, FRESH_KOREAN } from './small-talk-lines.ts';
+
+const archiveOf = (...words: string[]) => ({
+  chunkCounts: (terms: readonly string[]) => Promise.resolve(new Map(terms.map((term) => [term, words.includes(term) ? 1 : 0]))),
+});
+
+describe('small talk by its meaning', () => {
+  let embeddings: LocalEmbeddings;
+  beforeAll(async () => {
+    embeddings = await loadEmbeddings({ ...bundledModel, allowRemote: false });
+  });
+  const topicOf = (line: string, words: string[] = [], isAnswered = false) =>
+    smallTalkByMeaning(embeddings, archiveOf(...words), line, isAnswered);
+
+  it.each([
+    ['korean', FRESH_KOREAN],
+    ['english', FRESH_ENGLISH],
+  ])('recognises nine of ten fresh lines: %s', async (_, lines) => {
+    let recognised = 0;
+    for (const line of lines) if (smallTalkTopic(line) !== null || (await topicOf(line)) !== null) recognised += 1;
+    expect(recognised / lines.length).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it.each([
+    '오늘 서울 날씨 알려줘',
+    '챗GPT는 누가 만들었어?',
+    '알리바바는 뭐 하는 회사야?',
+    'who is Jack Ma?',
+    '환불 어떻게 해?',
+    '비트코인 가격 전망은 어때?',
+  ])('takes %s for a question', async (line) => {
+    expect(await topicOf(line)).toBeNull();
+  });
+
+  it('takes a line for a question where the articles hold what it names', async () => {
+    expect(await topicOf('알리페이는 어떻게 써?')).toBe('help');
+    expect(await topicOf('알리페이는 어떻게 써?', ['=알리페이'])).toBeNull();
+  });
+
+  it('asks more of a line that a sentence of the articles seems to answer', async () => {
+    expect(await topicOf('list your features', [], false)).toBe('help');
+    expect(await topicOf('list your features', [], true)).toBeNull();
+  });
+
+  it('is over after a few words', async () => {
+    expect(await topicOf(`고마워 ${'정말 '.repeat(30)}`)).toBeNull();
+  });
+});
