@@ -23,12 +23,9 @@ describe('the names of a question', () => {
     expect(namesIn(question)).toContain(name);
   });
 
-  it.each(['끓이는 법 알려 줘', '언제 열리나요?', '가격은 얼마인가요?', '그건 왜 그래?'])(
-    'of %s are none',
-    (question) => {
-      expect(namesIn(question)).toEqual([]);
-    },
-  );
+  it.each(['끓이는 법 알려 줘', '언제 열리나요?', '가격은 얼마인가요?', '그건 왜 그래?'])('of %s are none', (question) => {
+    expect(namesIn(question)).toEqual([]);
+  });
 });
 
 it('takes no verb before its noun for a name', () => {
