@@ -83,6 +83,6 @@ export class Writing {
 
 async function textsOf(hits: readonly Hit[], generation: Generation | undefined): Promise<string[]> {
   const sources = [...new Set(hits.map(({ chunk }) => chunk.article.source))];
-  const texts = await Promise.all(sources.map((source) => generation?.text(source)));
+  const texts = generation ? await Promise.all(sources.map((source) => generation.text(source))) : [];
   return texts.filter((text) => text !== undefined);
 }

@@ -22,14 +22,14 @@ export async function ask(app: App, options: QuestionSource & { json: boolean })
 
 /** The JSON of an answer. Names and shape are a contract with scripts outside this project. */
 export function answerJson({ id, question }: BatchQuestion, answer: Answer): Record<string, unknown> {
-  const { kind, reason, citations, nearest, generation, milliseconds } = answer;
+  const { kind, reason, citations, nearest, generation, generated, milliseconds } = answer;
   return {
     ...{ id, question, kind, reason, text: answerText(answer) },
     citations: citations.map(({ number, source, title, publisher, date, url, quote, highlight, start, end }) => ({
       ...{ number, source, title, publisher, date, url, quote: collapseSpaces(quote), highlight, start, end },
     })),
     nearest: nearest.map(({ source, title }) => ({ source, title })),
-    generation,
+    ...{ generation, generated },
     milliseconds: Object.fromEntries(Object.entries(milliseconds).map(([name, value]) => [name, Math.round(value * 10) / 10])),
   };
 }

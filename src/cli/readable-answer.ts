@@ -1,4 +1,5 @@
 import type { Answer, Citation } from '../answer/answer.ts';
+import { generatedText } from '../answer/generative/citations.ts';
 import { cleanCharacters } from '../text/normalize.ts';
 import { answerText } from '../wording/answer-text.ts';
 import { wordingIn, type Wording } from '../wording/wording.ts';
@@ -13,6 +14,9 @@ export function readableAnswer(answer: Answer, columns: number | undefined): str
     .split('\n')
     .map((line) => wrapText(line, columns, line.startsWith('- ') ? 2 : 0));
   const text = [...readAs(answer, wording), answer.kind === 'answered' ? first : emphasize(first, 'warning'), ...rest];
+  const { generated, model } = answer;
+  if (generated) text.unshift(wrapText(generatedText(generated), columns, 0), '', emphasize(wording.proof, 'bold'));
+  else if (model !== 'off' && model !== 'used') text.push(emphasize(wording.quotesOnly[model], 'dim'));
   if (answer.citations.length === 0) return text.join('\n');
   return [...text, '', emphasize(wording.sources, 'bold'), ...sourceLines(answer.citations, wording, columns)].join('\n');
 }

@@ -20,6 +20,12 @@ export const en: Wording = {
       .join(', ')}`,
   also: (places) => `Also in: ${places.map(en.sourceLine).join(' · ')}`,
   nearest: 'Nearest articles:',
+  proof: 'Sources',
+  quotesOnly: {
+    failed: 'The language model did not answer in time. These are the words of the articles.',
+    budget: "Today's answers of the language model are used up. These are the words of the articles.",
+    unsupported: 'What the language model wrote does not stand in the articles. These are their own words.',
+  },
   chat: {
     greeting: 'Hello. Ask about what is in the articles: the answer is sentences of the articles, with their sources.',
     thanks: 'Glad that it helped. Ask again whenever you want to know more.',

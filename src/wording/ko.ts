@@ -23,6 +23,12 @@ export const ko: Wording = {
       .join(', ')}`,
   also: (places) => `같은 내용: ${places.map(ko.sourceLine).join(' · ')}`,
   nearest: '가까운 기사:',
+  proof: '근거',
+  quotesOnly: {
+    failed: '언어 모델이 제때 답하지 않아 기사 문장만 보여 드립니다.',
+    budget: '오늘 쓸 수 있는 언어 모델 답변을 모두 써서 기사 문장만 보여 드립니다.',
+    unsupported: '언어 모델이 쓴 답을 기사에서 확인하지 못해 기사 문장만 보여 드립니다.',
+  },
   chat: {
     greeting: '안녕하세요. 기사에 있는 내용을 질문하시면 기사 문장과 출처로 답해 드립니다.',
     thanks: '도움이 되었다니 다행입니다. 더 궁금한 내용이 있으면 질문해 주세요.',

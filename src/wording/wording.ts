@@ -27,6 +27,10 @@ export interface Wording {
   /** The same words also stand in these articles. */
   also: (places: readonly SourceLine[]) => string;
   nearest: string;
+  /** Stands between sentences of a language model and the quotes that prove them. */
+  proof: string;
+  /** Why the answer is quotes only although a language model is configured. */
+  quotesOnly: Readonly<Record<'failed' | 'budget' | 'unsupported', string>>;
   /** Small talk is answered with what the bot is for, each topic in its own words. */
   chat: Readonly<Record<ChatTopic, string>>;
   /** How a question was read where its letters had to be changed. */

@@ -26,6 +26,7 @@ export const AnswerJson = z
     ),
     nearest: z.array(z.strictObject({ source: text, title: text })),
     generation: z.string().nullable(),
+    generated: z.array(z.strictObject({ text, numbers: z.array(z.int().positive()).min(1) })).nullable(),
     milliseconds: z.record(z.string(), z.number().nonnegative()),
   })
   .refine(({ kind, citations }) => citations.length > 0 === (kind === 'answered' || kind === 'unsure'))

@@ -15,6 +15,8 @@ export interface AnswerView {
     Answer,
     'kind' | 'reason' | 'details' | 'language' | 'citations' | 'difference' | 'nearest' | 'inherited' | keyof Understanding
   >;
+  /** The sentences of a language model, where it wrote them; a given answer that is shown again is quotes only. */
+  written?: Pick<Answer, 'generated' | 'model'>;
   /** Id of the stored answer, which its buttons carry; without one there are none. */
   id: string | null;
   /** Language of the buttons. */
@@ -60,7 +62,24 @@ function understood({ language, corrected, period }: AnswerView['answer']): stri
   ];
 }
 
-function bodyLines({ answer }: AnswerView): string[] {
+function bodyLines(view: AnswerView): string[] {
+  return [...writtenLines(view), ...foundLines(view), ...quotesOnlyLines(view)];
+}
+
+/** The sentences of a language model with the numbers of the quotes below, which prove them. */
+function writtenLines({ written, answer }: AnswerView): string[] {
+  const generated = written?.generated ?? [];
+  if (generated.length === 0) return [];
+  const sentences = generated.map(({ text, numbers }) => `${plainText(text)} ${numbers.map((number) => `**[${number}]**`).join('')}`);
+  return [sentences.join(' '), `**${wordingIn(answer.language).proof}**`];
+}
+
+function quotesOnlyLines({ written, answer }: AnswerView): string[] {
+  const model = written?.model ?? 'off';
+  return model === 'off' || model === 'used' ? [] : [`-# ${wordingIn(answer.language).quotesOnly[model]}`];
+}
+
+function foundLines({ answer }: AnswerView): string[] {
   const wording = wordingIn(answer.language);
   switch (answer.kind) {
     case 'answered':

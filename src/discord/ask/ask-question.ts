@@ -3,7 +3,11 @@ import { cleanCharacters, collapseSpaces } from '../../text/normalize.ts';
 import type { Bot } from '../bot.ts';
 import { inTime } from '../in-time.ts';
 import type { Filter } from '../../search/index-port.ts';
+import { PacedEdits } from '../reindex/paced-edits.ts';
+import { plainText } from '../render/markdown.ts';
+import { splitMessage } from '../render/split.ts';
 import { timestamp } from '../render/time.ts';
+import type { Content } from '../respond.ts';
 import { askWords, type AskWords } from '../wording/ask.ts';
 import { answerMessages } from './answer-message.ts';
 import type { Refusal } from './asking.ts';
@@ -68,16 +72,19 @@ async function answerTo(bot: Bot, surface: Surface, request: Request & { filter:
   const started = performance.now();
   const { text, filter, previous, onlyIfSure } = request;
   const { person, server, channel, isPrivate, language } = surface;
-  const answer = await bot.asking.answer({
+  const progress = onlyIfSure === true ? undefined : new PacedEdits((content) => surface.progress(content));
+  const asking = bot.asking.answer({
     ...{ text, person, server },
     ...(filter ? { filter } : {}),
     ...(previous ? { previous: previous.question } : {}),
+    onText: (written) => progress?.show(unfinished(written)),
   });
+  const answer = await asking.finally(() => progress?.end());
   bot.sources.noticeGeneration(answer.generation);
   if (onlyIfSure === true && answer.kind !== 'answered') return;
   const id = await store(bot, surface, answer, text);
   const messages = answerMessages({
-    ...{ answer, id, language, isPrivate, isFiltered: filter !== undefined },
+    ...{ answer, written: answer, id, language, isPrivate, isFiltered: filter !== undefined },
     question: surface.repeatsQuestion ? text : null,
   });
   const turn: Turn = { asker: person, server, question: answer.question, written: text, filter, answer: id };
@@ -88,6 +95,12 @@ async function answerTo(bot: Bot, surface: Surface, request: Request & { filter:
   bot.metrics.question(answer.kind, seconds);
   const asked = bot.about.logQuestions ? { question: text } : {};
   bot.log.info({ kind: answer.kind, seconds, generation: answer.generation, ...asked }, 'answered a question');
+}
+
+/** What a language model has written so far. */
+function unfinished(written: string): Content {
+  const [content = ''] = splitMessage(`${plainText(written)} …`);
+  return { content };
 }
 
 /** Without the store there are no buttons and no gaps; the answer is shown all the same. */

@@ -61,7 +61,7 @@ export class Asking {
     const same = this.#underWay.get(key);
     if (same) return same;
     const before = this.#last.get(person) ?? Promise.resolve();
-    const answer = before.then(() => this.#ask(text, request));
+    const answer = before.then(() => this.#ask(text, { ...request, person }));
     const done = answer.then(
       () => undefined,
       () => undefined,

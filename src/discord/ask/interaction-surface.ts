@@ -48,6 +48,10 @@ export class InteractionSurface implements Surface {
     await edit(this.#interaction, content);
   }
 
+  async progress(content: Content): Promise<void> {
+    await this.#interaction.editReply(content);
+  }
+
   async refuse(content: Content): Promise<void> {
     await reply(this.#interaction, content);
   }

@@ -71,6 +71,12 @@ export class MessageSurface implements Surface {
     this.#waiting = await this.#say(content);
   }
 
+  /** An answer that gets a thread of its own appears there as a whole. */
+  async progress(content: Content): Promise<void> {
+    if (this.#waiting) await this.#waiting.edit(content);
+    else if (this.#thread === null) await this.wait(content);
+  }
+
   async refuse(content: Content): Promise<void> {
     try {
       if (!this.#isForbidden) await this.#replaceWaiting(content);

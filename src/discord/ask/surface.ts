@@ -21,6 +21,8 @@ export interface Surface {
   acknowledge(): Promise<void>;
   /** Shows something until the answer takes its place. */
   wait(content: Content): Promise<void>;
+  /** Shows what there is of the answer so far, where it can be replaced by the answer. */
+  progress(content: Content): Promise<void>;
   /** Says why there is no answer; only to the asker where Discord allows it. */
   refuse(content: Content): Promise<void>;
   /** Shows the answer. @returns ids of the messages that show the answer. */
