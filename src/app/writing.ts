@@ -57,11 +57,10 @@ export class Writing {
       ...{ question, previous, language, person, signal, hits: read },
       texts: await textsOf(read, generation),
       similarity: await this.#similarity(generation),
-      onSentence:
-        onText &&
-        ((generated) => {
-          onText(generatedText(generated));
-        }),
+      // What may not be an answer waits for the warning above it.
+      onSentence: (generated) => {
+        if (extraction.kind === 'answered') onText?.(generatedText(generated));
+      },
     });
   }
 

@@ -70,7 +70,9 @@ function bodyLines(view: AnswerView): string[] {
 function writtenLines({ written, answer }: AnswerView): string[] {
   const generated = written?.generated ?? [];
   if (generated.length === 0) return [];
-  const sentences = generated.map(({ text, numbers }) => `${plainText(text)} ${numbers.map((number) => `**[${number}]**`).join('')}`);
+  const sentences = generated.map(
+    ({ text, numbers }) => `${plainText(text)} ${numbers.map((number) => `**[${number}]**`).join('')}`,
+  );
   return [sentences.join(' '), `**${wordingIn(answer.language).proof}**`];
 }
 
