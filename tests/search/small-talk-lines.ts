@@ -1,4 +1,7 @@
-/** Fresh lines of small talk: written after the examples were fixed, never used to choose them or the threshold. */
+/**
+ * Lines of small talk written after the examples were fixed. The first rule (a cosine of .86, and nothing that answers) recognised too few of
+ * these, so the rule was changed; examples and thresholds were not chosen on them. For lines that nothing was decided on see below.
+ */
 export const FRESH_KOREAN = [
   ...[
     '안녕하세요!',
@@ -132,4 +135,74 @@ export const FRESH_ENGLISH = [
     "that doesn't help at all",
     'terrible bot',
   ],
+];
+
+/** Written after the rule was final. */
+export const LATER_KOREAN = [
+  '여어 안녕',
+  '굿모닝이에요',
+  '다시 왔어요 안녕하세요',
+  '오랜만입니다',
+  '와 진짜 고마워',
+  '알려주셔서 감사합니다',
+  '덕분이에요 고맙습니다',
+  '감사감사',
+  '뭐 하는 봇이야?',
+  '사용하는 법 좀 알려주세요',
+  '질문은 어떻게 하면 되나요?',
+  '도와주세요',
+  '무슨 기능 있어?',
+  '어떤 도움을 받을 수 있나요',
+  '너는 뭐니',
+  '봇 이름이 뭐예요?',
+  '너 진짜 사람 아니지?',
+  '너를 만든 사람은 누구야',
+  '어떤 AI 모델이야?',
+  '안녕히 계세요~',
+  '이제 자야겠다 잘 자',
+  '다음에 또 올게요',
+  '그만할래 바이',
+  '너 천재구나',
+  '아주 잘하고 있어',
+  '좋은 답변이었어',
+  '이 봇 마음에 든다',
+  '답이 틀린 것 같은데',
+  '왜 이렇게 답답하냐',
+  '제대로 좀 찾아봐',
+  '멍청한 봇',
+  '쓸모가 없네',
+];
+export const LATER_ENGLISH = [
+  'hello bot',
+  'hi, how are you doing',
+  'good afternoon',
+  'hey hey',
+  'thanks a million',
+  'thank you, that was helpful',
+  'thanks bot',
+  'great, thank you!',
+  'what do you do?',
+  'how can I use you?',
+  'can you help?',
+  'what are your features?',
+  'give me instructions',
+  'how do I start?',
+  'what questions do you answer?',
+  'who are you really?',
+  'are you an artificial intelligence?',
+  'what should I call you?',
+  'who wrote your code?',
+  'are you alive?',
+  'goodbye for now',
+  'see you tomorrow',
+  'I am leaving, bye',
+  'night night',
+  'you did great',
+  'smart bot',
+  'I like you',
+  'that was impressive',
+  'wrong answer',
+  'you are not helpful',
+  'this bot sucks',
+  'you misunderstood me',
 ];

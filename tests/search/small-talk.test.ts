@@ -3,7 +3,7 @@ import { loadEmbeddings, type LocalEmbeddings } from '../../src/search/embedding
 import { smallTalkByMeaning } from '../../src/search/small-talk.ts';
 import { smallTalkTopic } from '../../src/text/small-talk.ts';
 import { bundledModel } from '../support/bundled-model.ts';
-import { FRESH_ENGLISH, FRESH_KOREAN } from './small-talk-lines.ts';
+import { FRESH_ENGLISH, FRESH_KOREAN, LATER_ENGLISH, LATER_KOREAN } from './small-talk-lines.ts';
 
 const archiveOf = (...words: string[]) => ({
   chunkCounts: (terms: readonly string[]) => Promise.resolve(new Map(terms.map((term) => [term, words.includes(term) ? 1 : 0]))),
@@ -20,6 +20,8 @@ describe('small talk by its meaning', () => {
   it.each([
     ['korean', FRESH_KOREAN],
     ['english', FRESH_ENGLISH],
+    ['korean, later', LATER_KOREAN],
+    ['english, later', LATER_ENGLISH],
   ])('recognises nine of ten fresh lines: %s', async (_, lines) => {
     let recognised = 0;
     for (const line of lines) if (smallTalkTopic(line) !== null || (await topicOf(line)) !== null) recognised += 1;
