@@ -78,7 +78,7 @@ function contextOf({ question, idf, hits }: Retrieval, sentences: readonly Sente
     dates: datesIn(question.folded),
     quotations: quotedIn(question.folded),
     bestScore: hits[0]?.score ?? 0,
-    firstMentions: question.asked.definition ? firstMentions(question.stems[0] ?? '', sentences) : new Set<Sentence>(),
+    firstMentions: question.asked.definition ? firstMentions(question.stems.join(''), sentences) : new Set<Sentence>(),
   };
 }
 

@@ -37,12 +37,14 @@ export interface AnalyzedQuestion {
 
 /** What may follow an interrogative inside a word: copulas, particles, endings. At most three in a row, so that matching stays linear. */
 const AFTER_INTERROGATIVE =
-  '(?:[이가은는을를의에도만와과로게나지야죠며고]|라고|인|인가요?|가요|인지|이야|서|에서|으로|부터|까지|하게|해|나요|입니까|이었나요?|였나요?|였어|였지|일까요?|든지|된|한){0,3}';
+  '(?:[이가은는을를의에도만와과로게나지야죠며고]|라고|인|인가요?|가요|인지|이야|서|에서|으로|부터|까지|하게|해|나요|입니까|이었나요?|였나요?|였어|였지|일까요?|예요?|에요?|니|냐|래요?|더라|든지|된|한){0,3}';
 /** Words that ask and say nothing of the matter. */
 const QUESTION_WORD = new RegExp(
   `^(?:무엇|무언|뭐|뭘|뭔|뭣|무슨|누구|누가|누군|언제|어디|어딘|어느|어떤|어떻|어때|어떠|어케|얼마|왜|몇|며칠|어째)${AFTER_INTERROGATIVE}$`,
   'u',
 );
+/** A noun of one syllable with a particle; before a question word it can be nothing else: 레이 장은 누구. */
+const SHORT_TOPIC = /^[가-힣][은는이가]$/u;
 /** Bound nouns and fillers; whole words only, since 수도 and 거의 are words of their own. */
 const FILLER =
   /^(?:것[이은을도]?|것인가요?|것입니까|거[야지]?|게|건|걸|수|대해|대하여|대한|대해서|관해|관하여|관련|좀|혹시|그럼|그러면|그리고|바로)$/u;
@@ -61,6 +63,8 @@ const ASKS_NAME =
   /이름|제목|명칭|뜻|별명|호칭|별칭|슬로건|메시지|구호|문구|작품|노래|영화|\b(?:name|named|title|slogan|called|motto|message)\b/u;
 const ASKS_DEFINITION =
   /(?:누구|누군|무엇|뭐|뭔|뭘)(?:인가요?|가요?|이야|야|예요|에요|입니까|이에요|이지|지|죠|일까요?|를 말하나요)?[\s?]*$|이?란[\s?]*$|^(?:who|what) (?:is|are|was|were)\b/u;
+/** Names of people have two words: 레이 장은 누구. Of things, the second word is what is asked: 프랑스의 수도는 무엇. */
+const ASKS_PERSON = /누구|누군|^who\b/u;
 const ASKS_MONEY = /얼마(?!나)|금액|비용|예산|가격|매출|수익|\bhow much\b/u;
 const UNIT = /몇\s?(퍼센트|프로|차례|[가-힣%])[가-힣]*/gu;
 
@@ -82,6 +86,7 @@ export function analyzeQuestion(text: string): AnalyzedQuestion {
   const last = words.length - 1;
   const stems = words.flatMap((word, index) => {
     if (isQuestionWord(word, index === last)) return [];
+    if (SHORT_TOPIC.test(word) && QUESTION_WORD.test(words[index + 1] ?? '')) return [word.slice(0, -1)];
     return [index === last ? questionStem(word) : stemOf(word)];
   });
   const contentTerms = [...new Set(termsOf((stems.length > 0 ? stems : words).join(' ')))];
@@ -94,7 +99,10 @@ export function analyzeQuestion(text: string): AnalyzedQuestion {
     stems,
     lastTerms: [...new Set(termsOf(stems.slice(-3).join(' ')))],
     numbers: numberValues(folded),
-    asked: { ...askedFor(folded), definition: stems.length === 1 && ASKS_DEFINITION.test(folded) },
+    asked: {
+      ...askedFor(folded),
+      definition: ASKS_DEFINITION.test(folded) && stems.length <= (ASKS_PERSON.test(folded) ? 2 : 1) && stems.length > 0,
+    },
   };
 }
 

@@ -33,6 +33,7 @@ describe('small talk by its meaning', () => {
     '챗GPT는 누가 만들었어?',
     '알리바바는 뭐 하는 회사야?',
     'who is Jack Ma?',
+    '레이장은 누구야',
     '환불 어떻게 해?',
     '비트코인 가격 전망은 어때?',
   ])('takes %s for a question', async (line) => {

@@ -106,4 +106,15 @@ describe('a question what a thing is', () => {
       expect(analyzeQuestion(text).asked.definition).toBe(false);
     },
   );
+
+  it.each([
+    ['레이 장은 누구예요?', ['레이', '장'], true],
+    ['레이 장이 누구야?', ['레이', '장'], true],
+    ['마윈은 누구에요', ['마윈'], true],
+    ['그건 뭐예요?', ['그건'], true],
+    ['프랑스의 수도는 무엇인가요?', ['프랑스', '수도'], false],
+  ])('%s asks what one thing, or who one person, is', (text, stems, definition) => {
+    const question = analyzeQuestion(text);
+    expect({ stems: question.stems, definition: question.asked.definition }).toEqual({ stems, definition });
+  });
 });
