@@ -21,6 +21,7 @@ export interface Verified {
 const ACROSS_COSINE = 0.78;
 const MARKER = /\[\s*([^\][]{0,40}?)\s*\]/gu;
 const LONGEST = 400;
+const MOST_CITED = 3;
 
 /** Checks what a language model wrote against the passages that it cites. Pure but for the similarity it is given. */
 export class Verifier {
@@ -83,21 +84,34 @@ function withoutMarkup(text: string): string {
     .replace(/ (?=[.,!?](?:\s|$))/gu, '');
 }
 
-/** The numbers of the passages that a sentence cites; undefined when it cites none, or anything that is no passage. */
+/** The numbers of the passages that a sentence cites; undefined when it cites none, too many, or anything that is no passage. */
 function citedIn(written: string, passages: number): number[] | undefined {
   const markers = [...written.matchAll(MARKER)].flatMap(([, inside = '']) => inside.split(/[,\s]+/u));
   if (markers.length === 0 || !markers.every((marker) => /^[1-9]\d?$/u.test(marker) && Number(marker) <= passages))
     return undefined;
-  return [...new Set(markers.map(Number))];
+  const numbers = [...new Set(markers.map(Number))];
+  return numbers.length <= MOST_CITED ? numbers : undefined;
 }
 
 /** The sentences that say what each part says, for the first way of cutting that succeeds. */
 function supportOf(text: string, sources: readonly Source[]): Source[] | undefined {
-  const topic = topicOf(claimWords(text));
-  for (const parts of waysToCut(claimWords(text))) {
-    const found = parts.map((part, index) =>
-      sources.find((source) => supportProblem(reread(part), source) === null && (index === 0 || keepsTopic(part, topic, source))),
-    );
+  const words = claimWords(text);
+  const topic = topicOf(words);
+  // The same part comes in many ways of cutting.
+  const known = new Map<string, Source | undefined>();
+  const sourceOf = (part: readonly ClaimWord[], isFirst: boolean): Source | undefined => {
+    const key = `${isFirst} ${textOf(part)}`;
+    if (!known.has(key)) {
+      const again = reread(part);
+      known.set(
+        key,
+        sources.find((source) => (isFirst || keepsTopic(part, topic, source)) && supportProblem(again, source) === null),
+      );
+    }
+    return known.get(key);
+  };
+  for (const parts of waysToCut(words)) {
+    const found = parts.map((part, index) => sourceOf(part, index === 0));
     if (found.every((source) => source !== undefined) && countsHold(parts, found)) return distinct(found);
   }
   return undefined;

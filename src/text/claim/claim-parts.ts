@@ -3,6 +3,8 @@ import { claimWords, type ClaimWord } from './words.ts';
 /** A part has at least so many words that say something: less cannot be told from anything else. */
 const FEWEST_WORDS = 3;
 const MOST_PARTS = 4;
+/** A sentence of more clauses is cut at the first of their borders only: the ways to cut grow with the cube of them. */
+const MOST_BORDERS = 8;
 
 /** A sentence in the ways it can be cut where its clauses end: whole, in two parts, in three … Each way lists parts of consecutive words. */
 export function* waysToCut(words: readonly ClaimWord[]): Generator<ClaimWord[][]> {
@@ -10,6 +12,7 @@ export function* waysToCut(words: readonly ClaimWord[]): Generator<ClaimWord[][]
   const borders = words.flatMap(({ endsClause, light }, index) =>
     endsClause && !light && index < words.length - 1 ? [index + 1] : [],
   );
+  borders.splice(MOST_BORDERS);
   for (let cuts = 1; cuts < MOST_PARTS; cuts += 1) {
     for (const chosen of choices(borders, cuts)) {
       const parts = [0, ...chosen].map((start, index) => words.slice(start, chosen[index] ?? words.length));
