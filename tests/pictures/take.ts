@@ -27,9 +27,9 @@ const answer = await shown(await d.slash('ask', { question }, KOREAN));
 const passage = await shown(await d.press(answer, '[1] 원문 보기', KOREAN));
 draw('answer', [answer, passage], 'ko');
 
-const mention = d.sendMessage('@bot 코리안페이는 무엇인가요?', { user: 'alice' });
+const mention = d.sendMessage('@bot 마윈이 기부한 마스크는 몇 장인가요?', { user: 'alice' });
 const first = await d.expectReply(mention);
-const next = d.sendMessage('그건 누가 밝혔나요?', { user: 'alice', replyTo: first });
+const next = d.sendMessage('그건 언제였나요?', { user: 'alice', replyTo: first });
 draw('conversation', [mention, first, next, await d.expectReply(next)], 'ko');
 
 const english = 'How much does AliExpress invest in intellectual property protection in Korea?';
