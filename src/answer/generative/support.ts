@@ -3,7 +3,7 @@ import { impliedYears } from '../../text/claim/implied-years.ts';
 import { quantitiesIn, unitsAgree } from '../../text/claim/quantities.ts';
 import { isSameWord } from '../../text/claim/same-word.ts';
 import { textOf } from '../../text/claim/claim-parts.ts';
-import type { ClaimWord } from '../../text/claim/words.ts';
+import { isPersonalPronoun, type ClaimWord } from '../../text/claim/words.ts';
 import { boundNumbers, swapsRoles } from './binding.ts';
 import { compactOf, type Source } from './source.ts';
 
@@ -24,6 +24,9 @@ export function supportProblem(part: readonly ClaimWord[], source: Source): Reas
   const claimed = part.filter(({ light, folded }) => !light && !/^\d/u.test(folded));
   const text = textOf(part);
   if (!numbersHold(text, source)) return 'number';
+  // Whom a pronoun means cannot be told, unless the source leaves it open in the same words.
+  if (part.some(({ folded }) => isPersonalPronoun(folded) && !source.words.some((other) => other.folded === folded)))
+    return 'word';
   const matches = new Map(claimed.map((word) => [word, matchesOf(word, source)]));
   const isTopic = (word: ClaimWord): boolean => part.indexOf(word) <= part.findIndex(({ role }) => role === 'topic');
   for (const [word, { found, words }] of matches) {

@@ -120,6 +120,7 @@ function supportOf(text: string, sources: readonly Source[]): Source[] | undefin
 /** A later clause is about the topic of the first: its source must be, too, unless the clause names a topic of its own. */
 function keepsTopic(part: readonly ClaimWord[], topic: readonly ClaimWord[], source: Source): boolean {
   if (namesTopic(part)) return true;
+  if (topic.length === 0) return false;
   return topic.every((word) => [...source.words, ...source.context].some((other) => isSameWord(word, other)));
 }
 

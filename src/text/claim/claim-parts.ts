@@ -1,4 +1,4 @@
-import { claimWords, type ClaimWord } from './words.ts';
+import { claimWords, isConnective, type ClaimWord } from './words.ts';
 
 /** A part has at least so many words that say something: less cannot be told from anything else. */
 const FEWEST_WORDS = 3;
@@ -9,9 +9,7 @@ const MOST_BORDERS = 8;
 /** A sentence in the ways it can be cut where its clauses end: whole, in two parts, in three … Each way lists parts of consecutive words. */
 export function* waysToCut(words: readonly ClaimWord[]): Generator<ClaimWord[][]> {
   yield [[...words]];
-  const borders = words.flatMap(({ endsClause, light }, index) =>
-    endsClause && !light && index < words.length - 1 ? [index + 1] : [],
-  );
+  const borders = words.flatMap((word, index) => (endsPart(word) && index < words.length - 1 ? [index + 1] : []));
   borders.splice(MOST_BORDERS);
   for (let cuts = 1; cuts < MOST_PARTS; cuts += 1) {
     for (const chosen of choices(borders, cuts)) {
@@ -19,6 +17,11 @@ export function* waysToCut(words: readonly ClaimWord[]): Generator<ClaimWord[][]
       if (parts.every(saysSomething)) yield parts;
     }
   }
+}
+
+/** A comma behind a Korean noun separates what is listed. */
+function endsPart({ endsClause, light, folded }: ClaimWord): boolean {
+  return endsClause && !light && (isConnective(folded) || !/\p{Script=Hangul}/u.test(folded));
 }
 
 /** Who said it is no part of its own: the last word that says something must be more than a subject. */

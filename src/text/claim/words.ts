@@ -139,6 +139,11 @@ export function isPronoun(folded: string): boolean {
   return PRONOUN.test(folded);
 }
 
+/** Whether a word stands for persons or things that do something and does not name them. */
+export function isPersonalPronoun(folded: string): boolean {
+  return /^(?:그는|그가|그녀는|그녀가|그들은|그들이|이들은|이들이|he|she|they)$/u.test(folded);
+}
+
 /** Whether a Korean word ends a clause that another one follows (밝혔으며, 열고). */
 export function isConnective(folded: string): boolean {
   return CONNECTIVE.test(folded);

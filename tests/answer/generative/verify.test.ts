@@ -64,6 +64,7 @@ describe('a sentence holds only', () => {
     ['with its unit', '김하늘 소장은 수리에 12억 달러가 들었다고 말했다. [1]', false],
     ['with its name', '박바다 소장은 수리에 12억 원이 들었다고 말했다. [1]', false],
     ['with who said it', '박바다 시장은 수리에 12억 원이 들었다고 말했다. [1]', false],
+    ['when it names whom it is about', '그는 수리에 12억 원이 들었다고 말했다. [1]', false],
     ['with a citation', '김하늘 소장은 수리에 12억 원이 들었다고 말했다.', false],
     ['with a citation of the passage that says so', '김하늘 소장은 수리에 12억 원이 들었다고 말했다. [2]', false],
     ['without a citation of what is not there', '김하늘 소장은 수리에 12억 원이 들었다고 말했다. [1][3]', false],
