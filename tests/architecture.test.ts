@@ -53,12 +53,13 @@ const OWNERS: Record<string, RegExp[]> = {
   '@xenova/transformers': [/^search\/embeddings[\w-]*\.ts$/],
   'better-sqlite3': [/^search\//, /^store\//, /^indexing\/lock\.ts$/],
   'discord.js': [/^discord\//],
+  '@langchain/openai': [/^answer\/generative\//],
   'onnxruntime-node': [],
   'onnxruntime-web': [],
   'onnxruntime-common': [],
 };
 /** Packages that take long to load: imported where they are used, by `await import(...)`, unless a child process is there for them. */
-const LAZY = ['hnswlib-node', '@xenova/transformers', 'unpdf'];
+const LAZY = ['hnswlib-node', '@xenova/transformers', 'unpdf', '@langchain/openai'];
 
 /** The only files that may use a member of `process`. */
 const ENTRIES = [/^(?:cli|main)\.ts$/, /-child\.ts$/];
