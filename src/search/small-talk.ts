@@ -54,12 +54,12 @@ export async function smallTalkByMeaning(
 ): Promise<ChatTopic | null> {
   if (text.length > LONGEST) return null;
   const { topic, cosine } = await nearestSmallTalk(embeddings, text);
-  const { names, stems } = subjectsOf(text);
+  const subjects = subjectsOf(text);
   // "X는 누구야" is as near to "너는 누구야" whoever X is.
-  if (topic === 'identity' && names.length + stems.length > 0) return null;
+  if (topic === 'identity' && subjects.names.length + subjects.stems.length > 0) return null;
   if (cosine >= ALIKE.surely) return topic;
   if (cosine < (isAnswered ? ALIKE.unnamed : ALIKE.unanswered)) return null;
-  return (await namesSubject(reader, text)) ? null : topic;
+  return (await areKnown(reader, subjects)) ? null : topic;
 }
 
 /** Words of the examples say nothing about the articles, though these may hold them: 도움, 이름. */
@@ -67,8 +67,13 @@ const OF_EXAMPLES = new Set(
   SMALL_TALK_EXAMPLES.flatMap(([, lines]) => lines.flatMap((line) => wordsOf(foldText(line)).map(stemOf))),
 );
 
+interface Subjects {
+  names: string[];
+  stems: string[];
+}
+
 /** What a line may name: in Latin letters a capital, in Hangul a noun with its particle; words of the examples aside. */
-function subjectsOf(text: string): { names: string[]; stems: string[] } {
+function subjectsOf(text: string): Subjects {
   const words = questionWords(text).filter(({ role }) => role === 'content');
   const names = words.filter(
     ({ word, folded }, index) => !hasHangul(word) && index > 0 && /^\p{Lu}/u.test(word) && !OF_EXAMPLES.has(folded),
@@ -80,8 +85,7 @@ function subjectsOf(text: string): { names: string[]; stems: string[] } {
 }
 
 /** Whether a line names something, in Hangul something that the articles hold. */
-async function namesSubject(reader: Pick<IndexReader, 'chunkCounts'>, text: string): Promise<boolean> {
-  const { names, stems } = subjectsOf(text);
+async function areKnown(reader: Pick<IndexReader, 'chunkCounts'>, { names, stems }: Subjects): Promise<boolean> {
   if (names.length > 0) return true;
   const counts = await reader.chunkCounts(stems.map((stem) => `${STEM}${stem}`));
   return [...counts.values()].some((chunks) => chunks > 0);

@@ -1,3 +1,4 @@
+import { takeApart } from './syllables.ts';
 import { cleanCharacters, collapseSpaces, foldText, hasHangul } from './normalize.ts';
 import { wordsOf } from './stems.ts';
 
@@ -19,10 +20,6 @@ const CLEAR_ENDING =
 const FORMAL = /([가-힣])니까$/u;
 const NAMED = /([가-힣])가요$/u;
 const DISCUSSED = /([가-힣])까요?$/u;
-const FINALS = 28;
-const NIEUN = 4;
-const BIEUP = 17;
-const RIEUL = 8;
 /** Endings of any sentence: with an interrogative they ask. */
 const OPEN_ENDING = /(?:[어아여야해돼려져와워봐줘써네]|요|지|죠|나|니|냐|대|래|데|까|는데|건데|인데|가|임|음|함|됨|중|듯)$/u;
 /** Endings that state, propose or go on, whatever stands before. */
@@ -76,9 +73,9 @@ function asksInKorean(words: readonly string[]): boolean {
   if (REQUEST.test(end) || CURIOUS.test(last)) return true;
   if (
     CLEAR_ENDING.test(last) ||
-    endsAfter(last, FORMAL, BIEUP) ||
-    endsAfter(last, NAMED, NIEUN) ||
-    endsAfter(last, DISCUSSED, RIEUL)
+    endsAfter(last, FORMAL, 'ㅂ') ||
+    endsAfter(last, NAMED, 'ㄴ') ||
+    endsAfter(last, DISCUSSED, 'ㄹ')
   )
     return true;
   const from = words.findIndex((word, index) => INTERROGATIVE.test(word) && !isIndefinite(words, index));
@@ -95,9 +92,8 @@ function isIndefinite(words: readonly string[], index: number): boolean {
 }
 
 /** Whether an ending stands there, after a syllable with this final consonant. */
-function endsAfter(word: string, ending: RegExp, final: number): boolean {
-  const syllable = ending.exec(word)?.[1]?.codePointAt(0);
-  return syllable !== undefined && (syllable - 0xac00) % FINALS === final;
+function endsAfter(word: string, ending: RegExp, final: string): boolean {
+  return takeApart(ending.exec(word)?.[1] ?? '')?.coda === final;
 }
 
 function asksInEnglish(sentence: string): boolean {

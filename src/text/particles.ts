@@ -1,5 +1,7 @@
 /** Korean particles that follow the last sound of a word: 은/는, 이/가, 을/를, 과/와, 으로/로. Rules: how the end of the word is read aloud. */
 
+import { takeApart } from './syllables.ts';
+
 /** The form after a consonant, then the form after a vowel. */
 export type ParticlePair =
   '은/는' | '이/가' | '을/를' | '과/와' | '으로/로' | '이라/라' | '이라고/라고' | '이며/며' | '이나/나' | '이다/다' | '이었/였';
@@ -8,9 +10,6 @@ type Sound = 'vowel' | 'consonant' | 'rieul';
 
 const CLOSING_MARKS = /[\s"'“”‘’)\]}>）］｝」』》〉】〕»*_~`.,!?…]+$/u;
 const GLOSS = /[([（［][^()[\]（）［］]*[)\]）］]$/u;
-const FIRST_SYLLABLE = 0xac00;
-const FINALS = 28;
-const RIEUL = 8;
 
 /** Read: 영 일 이 삼 사 오 육 칠 팔 구. */
 const DIGITS: readonly Sound[] = [
@@ -84,11 +83,10 @@ function withoutUnread(word: string): string {
 }
 
 function soundOfSyllable(syllable: string): Sound | undefined {
-  const offset = (syllable.codePointAt(0) ?? 0) - FIRST_SYLLABLE;
-  if (offset < 0 || offset > 11_171) return undefined;
-  const final = offset % FINALS;
-  if (final === 0) return 'vowel';
-  return final === RIEUL ? 'rieul' : 'consonant';
+  const coda = takeApart(syllable)?.coda;
+  if (coda === undefined) return undefined;
+  if (coda === '') return 'vowel';
+  return coda === 'ㄹ' ? 'rieul' : 'consonant';
 }
 
 /** Round numbers end in their unit: 십 백 천 만 and 억 in a consonant, 조 not. Decimals and years end in their last digit. */

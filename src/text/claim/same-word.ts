@@ -1,3 +1,4 @@
+import { putTogether, takeApart, type Syllable } from '../syllables.ts';
 import { synonymGroups } from './synonyms.ts';
 
 /** What inflects a Korean verb, adjective or verbal noun, spelled as by `spelled`: it does not change what the word is about. */
@@ -8,19 +9,17 @@ const VERBAL = /(?:다|고|며|면서|지만|는데|는|은|던|을|여|어|아|
 const SHORT_VERB = /^(?:[ㄴㅆ다고며면지는은던기서게도려느]|[어아여](?!ㅂ)|ㄹ(?![이어여리])|ㅂ니)/u;
 const ENGLISH_ENDING = /(?:ies|ied|ing|ed|es|s|e|y|er|ers|ly|ment|ion|ions|ation|ive)?$/;
 
-const FIRST_SYLLABLE = 0xac00;
-const LAST_SYLLABLE = 0xd7a3;
-const FINALS = 28;
-const VOWELS = 21;
-const MIEUM = 6;
-const WA = 9;
-const CONTRACTING = new Set([2, 7, 11]);
-/** Final consonants that verbs take: ㄴ ㄹ ㅂ ㅆ. */
-const SPLIT_FINALS: Readonly<Record<number, string>> = { 4: 'ㄴ', 8: 'ㄹ', 17: 'ㅂ', 20: 'ㅆ' };
+/** Onsets before which ㅘ is a contraction: 놔, 봐, 와. */
+const CONTRACTING = new Set(['ㄴ', 'ㅂ', 'ㅇ']);
+/** Final consonants that verbs take. */
+const SPLIT_FINALS = new Set(['ㄴ', 'ㄹ', 'ㅂ', 'ㅆ']);
 /** Vowels that a verb has before -어: ㅝ is ㅜ, ㅘ is ㅗ, ㅕ is ㅣ, ㅙ is ㅚ. */
-const BARE_VOWELS: Readonly<Record<number, number>> = { 14: 13, 9: 8, 6: 20, 10: 11 };
-const HAE = 0xd574;
-const HA = 0xd558;
+const BARE_VOWELS = new Map([
+  ['ㅝ', 'ㅜ'],
+  ['ㅘ', 'ㅗ'],
+  ['ㅕ', 'ㅣ'],
+  ['ㅙ', 'ㅚ'],
+]);
 
 interface Form {
   folded: string;
@@ -58,28 +57,20 @@ function isSameInflected(first: string, second: string): boolean {
 function spelled(word: string): string {
   let text = '';
   for (const character of word) {
-    const code = character.charCodeAt(0);
-    const offset = code - FIRST_SYLLABLE;
-    if (code < FIRST_SYLLABLE || code > LAST_SYLLABLE) {
-      text += character;
-      continue;
-    }
-    const final = offset % FINALS;
-    const split = SPLIT_FINALS[final];
-    const open = split === undefined ? code : code - final;
-    text += bare(open) + (split ?? '');
+    const syllable = takeApart(character);
+    const split = syllable && SPLIT_FINALS.has(syllable.coda) ? syllable.coda : '';
+    const open = syllable && bare(split === '' ? syllable : { ...syllable, coda: '' });
+    text += (open ?? character) + split;
   }
   return text;
 }
 
-function bare(code: number): string {
-  if (code === HAE) return String.fromCharCode(HA);
-  const offset = code - FIRST_SYLLABLE;
-  const vowel = Math.floor(offset / FINALS) % VOWELS;
-  const initial = Math.floor(offset / FINALS / VOWELS);
-  // 며 and 면 are endings of their own; ㅘ is a contraction in 와, 봐 and 놔 only.
-  if (initial === MIEUM || (vowel === WA && !CONTRACTING.has(initial))) return String.fromCharCode(code);
-  return String.fromCharCode(code + ((BARE_VOWELS[vowel] ?? vowel) - vowel) * FINALS);
+function bare(syllable: Syllable): string | undefined {
+  const { onset, vowel, coda } = syllable;
+  if (onset === 'ㅎ' && vowel === 'ㅐ' && coda === '') return '하';
+  // 며 and 면 are endings of their own.
+  if (onset === 'ㅁ' || (vowel === 'ㅘ' && !CONTRACTING.has(onset))) return putTogether(syllable);
+  return putTogether({ ...syllable, vowel: BARE_VOWELS.get(vowel) ?? vowel });
 }
 
 function isSameEnglish(a: string, b: string): boolean {

@@ -1,38 +1,10 @@
 /** Sounds of consonants, coarsely: what Hangul keeps of a foreign name. K T P S J L M N G (ng). Vowels, h, w and y are left out. */
 
+import { CODAS, ONSETS, takeApart } from '../syllables.ts';
+
+/** In the order of ONSETS and CODAS. */
 const INITIALS = ['K', 'K', 'N', 'T', 'T', 'L', 'M', 'P', 'P', 'S', 'S', '', 'J', 'J', 'J', 'K', 'T', 'P', ''];
-const FINALS = [
-  ...[
-    '',
-    'K',
-    'K',
-    'KS',
-    'N',
-    'NJ',
-    'N',
-    'T',
-    'L',
-    'LK',
-    'LM',
-    'LP',
-    'LS',
-    'LT',
-    'LP',
-    'L',
-    'M',
-    'P',
-    'PS',
-    'T',
-    'T',
-    'G',
-    'T',
-    'T',
-  ],
-  ...['K', 'T', 'P', ''],
-];
-const FIRST_SYLLABLE = 0xac00;
-const LAST_SYLLABLE = 0xd7a3;
-const EU = 18;
+const FINALS = ' K K KS N NJ N T L LK LM LP LS LT LP L M P PS T T G T T K T P '.split(' ');
 
 const LATIN: readonly [RegExp, string][] = [
   [/tch|ch|zh|dg|[jz]/g, 'J'],
@@ -53,10 +25,9 @@ const LATIN: readonly [RegExp, string][] = [
 export function soundOfHangul(word: string): string {
   let sound = '';
   for (const character of word) {
-    const code = character.charCodeAt(0);
-    if (code < FIRST_SYLLABLE || code > LAST_SYLLABLE) return '';
-    const offset = code - FIRST_SYLLABLE;
-    sound += `${INITIALS[Math.floor(offset / 588)] ?? ''}.${FINALS[offset % 28] ?? ''}`;
+    const syllable = takeApart(character);
+    if (!syllable) return '';
+    sound += `${INITIALS[ONSETS.indexOf(syllable.onset)] ?? ''}.${FINALS[CODAS.indexOf(syllable.coda)] ?? ''}`;
   }
   return withoutDoubles(sound);
 }
@@ -98,9 +69,7 @@ export function soundAlike(latin: string, hangul: string, shortest = 2): boolean
 
 /** Korean puts ㅡ between consonants, and writes i or y as two syllables at times; a final e is silent. */
 function vowelsAgree(latin: string, hangul: string): boolean {
-  const syllables = Array.from(hangul).filter(
-    (syllable) => Math.floor((syllable.charCodeAt(0) - FIRST_SYLLABLE) / 28) % 21 !== EU,
-  );
+  const syllables = Array.from(hangul).filter((syllable) => takeApart(syllable)?.vowel !== 'ㅡ');
   const groups = latin.match(/[aeiouy]+/g)?.length ?? 0;
   const letters = latin.match(/[aeiouy]/g)?.length ?? 0;
   const doubled = latin.match(/[iy]/g)?.length ?? 0;

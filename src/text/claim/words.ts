@@ -1,3 +1,4 @@
+import { putTogether, takeApart } from '../syllables.ts';
 import { foldText } from '../normalize.ts';
 import { stemOf } from '../stems.ts';
 import { isLight } from './light-words.ts';
@@ -69,8 +70,7 @@ function roleOf(folded: string): Role {
 }
 
 function endsInConsonant(syllable: string): boolean {
-  const offset = syllable.charCodeAt(0) - 0xac00;
-  return offset >= 0 && offset <= 11_171 && offset % 28 > 0;
+  return (takeApart(syllable)?.coda ?? '') !== '';
 }
 
 /** 합니다 → 한다, 했습니다 → 했다, 입니다 → 이다: the polite forms in which a bot speaks, as news writes them. */
@@ -79,8 +79,8 @@ function plain(folded: string): string {
     .replace(/습니다$/u, '다')
     .replace(/입니다$/u, '이다')
     .replace(/([가-힣])니다$/u, (all, last: string) => {
-      const code = last.charCodeAt(0);
-      return (code - 0xac00) % 28 === 17 ? `${String.fromCharCode(code - 13)}다` : all;
+      const syllable = takeApart(last);
+      return syllable?.coda === 'ㅂ' ? `${putTogether({ ...syllable, coda: 'ㄴ' }) ?? last}다` : all;
     });
 }
 
@@ -116,8 +116,8 @@ export function denies(words: readonly ClaimWord[]): boolean {
 
 /** Whether a word describes the noun behind it: a verb that ends in ㄴ or ㄹ (지배하는, 세울). */
 export function isAdnominal(folded: string): boolean {
-  const code = (folded.at(-1) ?? '').charCodeAt(0) - 0xac00;
-  return code >= 0 && code <= 11_171 && (code % 28 === 4 || code % 28 === 8);
+  const coda = takeApart(folded.at(-1) ?? '')?.coda;
+  return coda === 'ㄴ' || coda === 'ㄹ';
 }
 
 export function isPassive(words: readonly ClaimWord[]): boolean {
