@@ -11,5 +11,6 @@ export default defineConfig({
     // Against hanging only: a busy machine may take long.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    provide: { scale: 'ci' },
   },
 });

@@ -5,10 +5,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: join(import.meta.dirname, '../..'),
   test: {
-    include: ['tests/long/**/*.test.ts'],
+    include: ['tests/long/**/*.test.ts', 'tests/reliability/**/*.test.ts'],
     pool: 'forks',
     fileParallelism: false,
     testTimeout: 60 * 60_000,
     hookTimeout: 60 * 60_000,
+    provide: { scale: 'nightly' },
   },
 });
