@@ -5,7 +5,8 @@ const Completion = z.looseObject({
   choices: z
     .array(z.looseObject({ message: z.looseObject({ content: z.string().min(1) }), finish_reason: z.string().nullish() }))
     .min(1),
-  usage: z.unknown(),
+  // Not every endpoint counts.
+  usage: z.unknown().optional(),
 });
 
 /**
