@@ -1,6 +1,7 @@
-import { closeSync, existsSync, ftruncateSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { nodeFileSystem, type FileSystem } from '../file-system.ts';
 import { JOURNAL_FILE } from '../search/generation-files.ts';
 import type { QuantizedVector } from '../search/sentence-vectors.ts';
 
@@ -11,23 +12,25 @@ const RECORDS_A_READ = 4096;
 
 /**
  * Embeddings that were computed but not yet published. A run that is killed leaves them behind, the next one reads them back and embeds
- * only what is missing; publishing removes them. Records are key, scale, values, CRC-32; what follows the last whole record is cut off.
+ * only what is missing; when the index is up to date they are removed. Records are key, scale, values, CRC-32; what follows the last whole record is cut off.
  * There is no fsync: what a power loss takes is only embedded again.
  */
 export class EmbeddingJournal {
   readonly #path: string;
   readonly #header: Buffer;
   readonly #dimensions: number;
+  readonly #fileSystem: FileSystem;
   readonly #known = new Map<string, QuantizedVector>();
   #file: number | undefined;
   /** Where the next record goes; 0 when the file has no usable header yet. */
   #end = 0;
 
   /** Reads the journal of a data directory, if there is one. What was written for another model does not count. */
-  constructor(dataDirectory: string, model: string, dimensions: number) {
+  constructor(dataDirectory: string, model: string, dimensions: number, fileSystem: FileSystem = nodeFileSystem) {
     this.#path = join(dataDirectory, JOURNAL_FILE);
     this.#header = Buffer.from(`${JSON.stringify({ journal: 1, model, dimensions })}\n`);
     this.#dimensions = dimensions;
+    this.#fileSystem = fileSystem;
     if (existsSync(this.#path)) this.#read();
   }
 
@@ -43,31 +46,32 @@ export class EmbeddingJournal {
 
   /** Notes vectors of the journal's dimension. */
   add(entries: readonly (readonly [key: string, vector: QuantizedVector])[]): void {
-    this.#file ??= openSync(this.#path, existsSync(this.#path) ? 'r+' : 'w');
+    this.#file ??= this.#fileSystem.openSync(this.#path, existsSync(this.#path) ? 'r+' : 'w');
     if (this.#end === 0) {
-      ftruncateSync(this.#file, 0);
+      this.#fileSystem.ftruncateSync(this.#file, 0);
       this.#append(this.#file, this.#header);
     }
     this.#append(this.#file, Buffer.concat(entries.map(([key, vector]) => encode(key, vector))));
     for (const [key, vector] of entries) this.#known.set(key, vector);
   }
 
+  /** Never throws, so that it can follow a commit. */
   close(): void {
-    if (this.#file !== undefined) closeSync(this.#file);
+    const file = this.#file;
     this.#file = undefined;
-  }
-
-  /** Closes and removes the journal: its embeddings are published. */
-  remove(): void {
-    this.close();
-    rmSync(this.#path, { force: true });
+    try {
+      if (file !== undefined) this.#fileSystem.closeSync(file);
+    } catch {
+      // It is closed all the same, and what it may have lost is embedded again.
+    }
   }
 
   /** A torn record that is left behind the end is overwritten, and cut off where it is longer. */
   #append(file: number, bytes: Buffer): void {
-    for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, this.#end + done);
+    for (let done = 0; done < bytes.length;)
+      done += this.#fileSystem.writeSync(file, bytes, done, bytes.length - done, this.#end + done);
     this.#end += bytes.length;
-    ftruncateSync(file, this.#end);
+    this.#fileSystem.ftruncateSync(file, this.#end);
   }
 
   /** Reads whole, undamaged records, block by block. */

@@ -1,7 +1,8 @@
-import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { messageOf, UserError } from '../errors.ts';
+import { makeDirectory, nodeFileSystem, type FileSystem } from '../file-system.ts';
 import { LOCK_FILE, LOCK_OWNER_FILE } from '../search/generation-files.ts';
 
 /** The right to write a data directory. */
@@ -15,14 +16,14 @@ export interface IndexLock {
  * @param owner Who takes it, for the message another writer gets.
  * @throws UserError when another writer holds it, or the directory cannot be written.
  */
-export function acquireLock(dataDirectory: string, owner: string): IndexLock {
+export function acquireLock(dataDirectory: string, owner: string, fileSystem: FileSystem = nodeFileSystem): IndexLock {
   const ownerFile = join(dataDirectory, LOCK_OWNER_FILE);
-  const database = openLockFile(dataDirectory);
+  const database = openLockFile(dataDirectory, fileSystem);
   try {
     // Without this SQLite would lay a journal beside the file.
     database.pragma('journal_mode = MEMORY');
     database.exec('BEGIN EXCLUSIVE');
-    writeFileSync(ownerFile, `${owner}, process ${process.pid}, since ${new Date().toISOString()}\n`);
+    noteOwner(ownerFile, `${owner}, process ${process.pid}, since ${new Date().toISOString()}\n`, fileSystem);
   } catch (error) {
     database.close();
     if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
@@ -37,9 +38,9 @@ export function acquireLock(dataDirectory: string, owner: string): IndexLock {
   };
 }
 
-function openLockFile(dataDirectory: string): Database.Database {
+function openLockFile(dataDirectory: string, fileSystem: FileSystem): Database.Database {
   try {
-    mkdirSync(dataDirectory, { recursive: true });
+    makeDirectory(dataDirectory, fileSystem);
     // SQLite only says that it cannot open the file; the system says why.
     accessSync(dataDirectory, constants.W_OK | constants.X_OK);
     return new Database(join(dataDirectory, LOCK_FILE), { timeout: 0 });
@@ -48,9 +49,20 @@ function openLockFile(dataDirectory: string): Database.Database {
   }
 }
 
+/** Only for a message: it may be lost with the power. */
+function noteOwner(path: string, owner: string, fileSystem: FileSystem): void {
+  const file = fileSystem.openSync(path, 'w');
+  try {
+    const bytes = Buffer.from(owner);
+    fileSystem.writeSync(file, bytes, 0, bytes.length);
+  } finally {
+    fileSystem.closeSync(file);
+  }
+}
+
 function cannotWrite(dataDirectory: string, error: unknown): UserError {
   return new UserError(
-    `The data directory ${dataDirectory} cannot be written: ${messageOf(error)}. Check its permissions, or set DATA_DIR.`,
+    `The data directory ${dataDirectory} cannot be written: ${messageOf(error)}. Check its permissions and its space, or set DATA_DIR.`,
   );
 }
 

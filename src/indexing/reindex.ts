@@ -2,13 +2,16 @@ import { existsSync, realpathSync } from 'node:fs';
 import { relative } from 'node:path';
 import { readArticle } from '../articles/load.ts';
 import { walkArticles, type ArticleFile } from '../articles/walk.ts';
-import { ArticleError, UserError } from '../errors.ts';
+import { ArticleError } from '../errors.ts';
+import { nodeFileSystem, syncPath, type FileSystem } from '../file-system.ts';
 import { generationName, isOwnEntry, listGenerations, removeLeftovers } from '../search/generation-files.ts';
 import type { Generation } from '../search/generation.ts';
 import { sameFingerprint, type Fingerprint } from '../search/manifest.ts';
 import { openNewestGeneration } from '../search/open-generation.ts';
 import type { Failure } from '../types.ts';
 import type { DocumentEmbeddings } from './article-embedder.ts';
+import { removeSuperseded } from './clean-up.ts';
+import { diskError } from './disk-errors.ts';
 import { acquireLock } from './lock.ts';
 import { planReindex, type Plan, type Seen, type SeenFile } from './plan.ts';
 import { countStatuses, failuresOf, Run } from './run.ts';
@@ -29,6 +32,8 @@ export interface ReindexOptions {
   wantsGraph: (chunks: number) => boolean;
   onProgress: (progress: Progress) => void;
   signal?: AbortSignal;
+  /** What the index is written through; the system's unless a test hands in another. */
+  fileSystem?: FileSystem;
 }
 
 /** What a run is doing: files read of all files, or articles done of all articles. */
@@ -57,37 +62,29 @@ export interface IndexReport {
 /**
  * Brings the index up to date with the articles folder and publishes it as a new generation; the live one serves until then and is never
  * touched. Nothing is published when nothing changed.
- * @throws UserError when another run holds the lock, the data directory cannot be written, is full or is a newer program's, the folder is
- * missing, or nothing in it is usable while the index is not empty. What the signal was aborted with when it was.
+ * @throws UserError when another run holds the lock, the data directory cannot be written, is full, fails or is a newer program's, the
+ * folder is missing, or nothing in it is usable while the index is not empty. What the signal was aborted with when it was.
  */
 export async function reindex(options: ReindexOptions): Promise<IndexReport> {
   const started = performance.now();
-  const { dataDirectory } = options;
-  const lock = acquireLock(dataDirectory, options.owner);
+  const { dataDirectory, fileSystem = nodeFileSystem } = options;
+  const lock = acquireLock(dataDirectory, options.owner, fileSystem);
   let before: Generation | undefined;
   try {
     // Opened under the lock: another process may have published since the caller looked.
     // It is only read from, never searched.
     before = (await openNewestGeneration(dataDirectory, { graph: false })).generation;
-    removeLeftovers(dataDirectory);
+    // A run that was killed may have renamed its generation and no more: what this one builds on, or finds unchanged, is there for good.
+    syncPath(dataDirectory, fileSystem);
+    removeLeftovers(dataDirectory, fileSystem);
     const report = await update(before, options);
     return { ...report, seconds: (performance.now() - started) / 1000 };
   } catch (error) {
-    throw isDiskFull(error) ? diskFull(dataDirectory) : error;
+    throw diskError(error, dataDirectory);
   } finally {
     await before?.close();
     lock.release();
   }
-}
-
-function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(String(error.code));
-}
-
-function diskFull(dataDirectory: string): UserError {
-  return new UserError(
-    `The disk is full: there is no room for the index in ${dataDirectory}. The index stays as it was. Make room and index again; what was embedded so far is kept.`,
-  );
 }
 
 async function update(before: Generation | undefined, options: ReindexOptions): Promise<Omit<IndexReport, 'seconds'>> {
@@ -99,18 +96,24 @@ async function update(before: Generation | undefined, options: ReindexOptions): 
   const newest = before !== undefined && listGenerations(options.dataDirectory)[0] === before.manifest.generation;
   const report =
     reuse && newest && !plan.changed
-      ? unchanged(before, plan)
+      ? unchanged(before, plan, options)
       : await new Run({ plan, before, reuse, stored: new StoredArticles(former.articles) }, options).publish();
   return { ...report, failed: [...report.failed, ...seen.failures] };
 }
 
-function unchanged({ manifest }: Generation, { statuses, deleted, files }: Plan): Omit<IndexReport, 'seconds'> {
+function unchanged(
+  { manifest }: Generation,
+  { statuses, deleted, files }: Plan,
+  { dataDirectory, fileSystem = nodeFileSystem }: ReindexOptions,
+): Omit<IndexReport, 'seconds'> {
   const { generation, articles, chunks } = manifest;
   const counts = countStatuses(statuses, deleted);
+  // The run that published it may have been killed before it cleaned up.
+  const kept = { published: generation, previous: listGenerations(dataDirectory).find((each) => each < generation) };
   return {
     ...counts,
     failed: failuresOf(files),
-    warnings: [],
+    warnings: removeSuperseded(dataDirectory, kept, fileSystem),
     articles,
     chunks,
     embedded: 0,

@@ -1,13 +1,14 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArticle, readArticle } from '../articles/load.ts';
 import { ArticleError, messageOf, UserError } from '../errors.ts';
+import { nodeFileSystem, type FileSystem } from '../file-system.ts';
 import { generationName, listGenerations } from '../search/generation-files.ts';
 import { GenerationWriter } from '../search/generation-writer.ts';
 import type { IndexedFile, IndexReader } from '../search/index-port.ts';
 import { sameVectors } from '../search/manifest.ts';
 import type { Failure } from '../types.ts';
 import { ArticleEmbedder } from './article-embedder.ts';
+import { removeSuperseded } from './clean-up.ts';
+import { readingBackError } from './disk-errors.ts';
 import { EmbeddingJournal } from './journal.ts';
 import type { FileStatus, Plan, PlannedArticle } from './plan.ts';
 import { keptRecord, knownVectors, loadedRecord, readRecord, type KnownVectors, type PendingRecord } from './records.ts';
@@ -30,6 +31,7 @@ const NOTHING_KNOWN: KnownVectors = new Map();
 export class Run {
   readonly #context: RunContext;
   readonly #options: ReindexOptions;
+  readonly #fileSystem: FileSystem;
   readonly #vectorsServe: boolean;
   readonly #files: Map<string, IndexedFile>;
   readonly #statuses: Map<string, FileStatus>;
@@ -43,6 +45,8 @@ export class Run {
   constructor(context: RunContext, options: ReindexOptions) {
     const { plan, before } = context;
     const { dataDirectory, fingerprint, dimensions, embeddings, wantsGraph, signal, onProgress, full } = options;
+    const { fileSystem = nodeFileSystem } = options;
+    this.#fileSystem = fileSystem;
     this.#context = context;
     this.#options = options;
     this.#vectorsServe =
@@ -51,8 +55,8 @@ export class Run {
     this.#statuses = new Map(plan.statuses);
     this.#taken = new Set(plan.articles.map(({ hash }) => hash));
     const generation = (listGenerations(dataDirectory)[0] ?? 0) + 1;
-    this.#journal = new EmbeddingJournal(dataDirectory, fingerprint.model, dimensions);
-    const writer = new GenerationWriter(dataDirectory, { generation, fingerprint, dimensions, wantsGraph });
+    this.#journal = new EmbeddingJournal(dataDirectory, fingerprint.model, dimensions, fileSystem);
+    const writer = new GenerationWriter(dataDirectory, { generation, fingerprint, dimensions, wantsGraph, fileSystem });
     this.#writer = writer;
     const report = (held: number): void => {
       onProgress({ phase: 'embedding', done: writer.articles + held, total: plan.articles.length });
@@ -75,8 +79,13 @@ export class Run {
       this.#requireArticles();
       for (const file of this.#files.values()) this.#writer.addFile(file);
       this.#options.onProgress({ phase: 'publishing', done: this.#writer.articles, total: this.#writer.articles });
-      const manifest = await this.#writer.publish(this.#options.signal);
-      this.#cleanUp(manifest.generation);
+      const manifest = await this.#writer.publish(this.#options.signal).catch((error: unknown) => {
+        throw readingBackError(error);
+      });
+      // After the commit nothing may fail the run any more.
+      this.#journal.close();
+      const kept = { published: manifest.generation, previous: this.#context.before?.manifest.generation };
+      this.#warnings.push(...removeSuperseded(this.#options.dataDirectory, kept, this.#fileSystem));
       return {
         ...countStatuses(this.#statuses, plan.deleted),
         ...{ failed: failuresOf([...this.#files.values()]), warnings: this.#warnings, embedded: this.#embedder.embedded },
@@ -142,29 +151,6 @@ export class Run {
       `${articlesDirectory} holds no usable article, but the index does. The index stays as it is. ` +
         'Check ARTICLES_DIR; to really empty the index, delete DATA_DIR.',
     );
-  }
-
-  /** After the commit nothing may fail the run any more. The generation before stays, to go back to. */
-  #cleanUp(published: number): void {
-    const { dataDirectory } = this.#options;
-    const previous = this.#context.before?.manifest.generation;
-    const old = listGenerations(dataDirectory).filter((generation) => generation < published && generation !== previous);
-    for (const name of old.map(generationName)) {
-      this.#attempt(name, () => {
-        rmSync(join(dataDirectory, name), { recursive: true, force: true });
-      });
-    }
-    this.#attempt('journal', () => {
-      this.#journal.remove();
-    });
-  }
-
-  #attempt(source: string, remove: () => void): void {
-    try {
-      remove();
-    } catch (error) {
-      this.#warnings.push({ source, reason: `could not be removed: ${messageOf(error)}` });
-    }
   }
 }
 

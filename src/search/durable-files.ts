@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { StoreError } from '../errors.ts';
+import { nodeFileSystem, type FileSystem } from '../file-system.ts';
 
 const BLOCK = 4 * 1024 * 1024;
 
@@ -12,26 +13,29 @@ export interface FileDigest {
 
 /** A new file, written from front to back. The digest is of what was handed over, so that reading the file back can prove the disk wrong. */
 export class DurableFile {
+  readonly #fileSystem: FileSystem;
   readonly #file: number;
   readonly #hash = createHash('sha256');
   #bytes = 0;
   #open = true;
 
   /** @param path A file that does not exist yet. */
-  constructor(path: string) {
-    this.#file = openSync(path, 'wx');
+  constructor(path: string, fileSystem: FileSystem = nodeFileSystem) {
+    this.#fileSystem = fileSystem;
+    this.#file = fileSystem.openSync(path, 'wx');
   }
 
   write(bytes: Uint8Array): void {
     this.#hash.update(bytes);
-    for (let done = 0; done < bytes.length;) done += writeSync(this.#file, bytes, done, Math.min(BLOCK, bytes.length - done));
+    for (let done = 0; done < bytes.length;)
+      done += this.#fileSystem.writeSync(this.#file, bytes, done, Math.min(BLOCK, bytes.length - done));
     this.#bytes += bytes.length;
   }
 
   /** Forces the file to the disk and closes it; a failed fsync throws. */
   finish(): FileDigest {
     try {
-      fsyncSync(this.#file);
+      this.#fileSystem.fsyncSync(this.#file);
     } finally {
       this.abandon();
     }
@@ -42,24 +46,19 @@ export class DurableFile {
   abandon(): void {
     if (!this.#open) return;
     this.#open = false;
-    closeSync(this.#file);
+    this.#fileSystem.closeSync(this.#file);
   }
 }
 
 /** Writes a whole file and forces it to the disk. */
-export function writeDurably(path: string, bytes: Uint8Array): FileDigest {
-  const file = new DurableFile(path);
+export function writeDurably(path: string, bytes: Uint8Array, fileSystem: FileSystem = nodeFileSystem): FileDigest {
+  const file = new DurableFile(path, fileSystem);
   try {
     file.write(bytes);
     return file.finish();
   } finally {
     file.abandon();
   }
-}
-
-/** Forces to the disk what a file or directory holds. Needed for files that native code wrote, and for the directory after a rename. */
-export function syncPath(path: string): void {
-  withFile(path, fsyncSync);
 }
 
 /** Size and sha256 of a file as it is read from the disk. */

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { nodeFileSystem, type FileSystem } from '../file-system.ts';
 
 /** Names of the files of a generation's directory. */
 export const FILES = { database: 'index.sqlite', sentences: 'sentences.i8', chunks: 'chunks.f32', graph: 'chunks.hnsw' } as const;
@@ -34,8 +35,8 @@ export function isOwnEntry(name: string): boolean {
 }
 
 /** Removes what runs that were killed left behind. Call under the lock. */
-export function removeLeftovers(dataDirectory: string): void {
+export function removeLeftovers(dataDirectory: string, fileSystem: FileSystem = nodeFileSystem): void {
   for (const name of readdirSync(dataDirectory)) {
-    if (name.startsWith(TEMPORARY_PREFIX)) rmSync(join(dataDirectory, name), { recursive: true, force: true });
+    if (name.startsWith(TEMPORARY_PREFIX)) fileSystem.rmSync(join(dataDirectory, name), { recursive: true, force: true });
   }
 }

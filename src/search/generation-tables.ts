@@ -22,12 +22,17 @@ export class GenerationTables {
 
   constructor(path: string) {
     this.#database = new Database(path);
-    // Nobody reads the file before it is whole, and it is forced to the disk once, at the end.
-    for (const pragma of ['journal_mode = OFF', 'synchronous = OFF', 'locking_mode = EXCLUSIVE']) this.#database.pragma(pragma);
-    this.#database.exec(CREATE_TABLES);
-    this.#insert = prepareInserts(this.#database);
-    this.#names = new NameTablesWriter(this.#database);
-    this.#database.exec('BEGIN');
+    try {
+      // Nobody reads the file before it is whole, and it is forced to the disk once, at the end.
+      for (const pragma of ['journal_mode = OFF', 'synchronous = OFF', 'locking_mode = EXCLUSIVE']) this.#database.pragma(pragma);
+      this.#database.exec(CREATE_TABLES);
+      this.#insert = prepareInserts(this.#database);
+      this.#names = new NameTablesWriter(this.#database);
+      this.#database.exec('BEGIN');
+    } catch (error) {
+      this.#database.close();
+      throw error;
+    }
   }
 
   addArticle(article: ArticleRecord['article'], text: string, chunks: number): void {

@@ -1,9 +1,9 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreError } from '../errors.ts';
+import { nodeFileSystem, syncPath, type FileSystem } from '../file-system.ts';
 import type { Chunk } from '../types.ts';
 import { chunkTerms } from './chunk-terms.ts';
-import { digestFile, DurableFile, readBytes, syncPath, writeDurably } from './durable-files.ts';
+import { digestFile, DurableFile, readBytes, writeDurably } from './durable-files.ts';
 import { FILES, generationName, TEMPORARY_PREFIX } from './generation-files.ts';
 import { GenerationTables } from './generation-tables.ts';
 import { buildHnswGraph, hnswReasonMissing, type HnswSidecar } from './hnsw-index.ts';
@@ -17,6 +17,8 @@ export interface WriterOptions {
   dimensions: number;
   /** Whether to build a graph for this many chunks; asked once, before publishing. */
   wantsGraph: (chunks: number) => boolean;
+  /** What it is written through; the system's unless a test hands in another. */
+  fileSystem?: FileSystem;
 }
 
 /**
@@ -27,21 +29,28 @@ export class GenerationWriter {
   readonly #dataDirectory: string;
   readonly #directory: string;
   readonly #options: WriterOptions;
+  readonly #fileSystem: FileSystem;
   readonly #tables: GenerationTables;
   readonly #sentences: SentenceVectorsFile;
   readonly #chunks: DurableFile;
+  /** Close what is open, in any state. */
+  readonly #closers: (() => void)[] = [];
 
   constructor(dataDirectory: string, options: WriterOptions) {
     this.#dataDirectory = dataDirectory;
     this.#options = options;
     this.#directory = join(dataDirectory, `${TEMPORARY_PREFIX}${generationName(options.generation)}`);
-    mkdirSync(this.#directory, { recursive: true });
+    this.#fileSystem = options.fileSystem ?? nodeFileSystem;
+    this.#fileSystem.mkdirSync(this.#directory, { recursive: true });
     try {
       this.#tables = new GenerationTables(this.#path(FILES.database));
-      this.#sentences = new SentenceVectorsFile(new DurableFile(this.#path(FILES.sentences)), options.dimensions);
-      this.#chunks = new DurableFile(this.#path(FILES.chunks));
+      this.#closers.push(() => {
+        this.#tables.close();
+      });
+      this.#sentences = new SentenceVectorsFile(this.#newFile(FILES.sentences), options.dimensions);
+      this.#chunks = this.#newFile(FILES.chunks);
     } catch (error) {
-      this.#removeDirectory();
+      this.close();
       throw error;
     }
   }
@@ -93,7 +102,7 @@ export class GenerationWriter {
     const averageLength = this.#tables.finish();
     const sentences = this.#sentences.finish();
     const chunks = this.#chunks.finish();
-    syncPath(this.#path(FILES.database));
+    syncPath(this.#path(FILES.database), this.#fileSystem);
     const graph = await this.#writeGraph(signal);
     const manifest: Manifest = {
       format: FORMAT,
@@ -118,28 +127,40 @@ export class GenerationWriter {
   }
 
   #commit(manifest: Manifest): void {
-    writeDurably(this.#path(MANIFEST_FILE), Buffer.from(encodeManifest(manifest)));
+    writeDurably(this.#path(MANIFEST_FILE), Buffer.from(encodeManifest(manifest)), this.#fileSystem);
     readVerified(this.#directory);
     this.#tables.requireSound(this.#path(FILES.database));
-    syncPath(this.#directory);
-    renameSync(this.#directory, join(this.#dataDirectory, generationName(manifest.generation)));
-    syncPath(this.#dataDirectory);
-  }
-
-  /** Closes everything; a generation that is not published leaves nothing behind. May be called at any time. */
-  close(): void {
-    this.#tables.close();
-    this.#sentences.abandon();
-    this.#chunks.abandon();
-    this.#removeDirectory();
-  }
-
-  #removeDirectory(): void {
+    syncPath(this.#directory, this.#fileSystem);
+    const published = join(this.#dataDirectory, generationName(manifest.generation));
+    this.#fileSystem.renameSync(this.#directory, published);
     try {
-      rmSync(this.#directory, { recursive: true, force: true });
-    } catch {
-      // Why the run failed matters more than its leftovers, which the next run removes.
+      syncPath(this.#dataDirectory, this.#fileSystem);
+    } catch (error) {
+      // A power loss could take the name back, so the run fails; what it reports as failed must not serve.
+      attempt(() => {
+        this.#fileSystem.renameSync(published, this.#directory);
+      });
+      throw error;
     }
+  }
+
+  /**
+   * Closes everything; a generation that is not published leaves nothing behind. May be called at any time. Why a run failed matters more
+   * than its leftovers, which the next run removes: this never throws.
+   */
+  close(): void {
+    this.#closers.forEach(attempt);
+    attempt(() => {
+      this.#fileSystem.rmSync(this.#directory, { recursive: true, force: true });
+    });
+  }
+
+  #newFile(name: string): DurableFile {
+    const file = new DurableFile(this.#path(name), this.#fileSystem);
+    this.#closers.push(() => {
+      file.abandon();
+    });
+    return file;
   }
 
   async #writeGraph(signal: AbortSignal | undefined): Promise<HnswSidecar | null> {
@@ -147,12 +168,21 @@ export class GenerationWriter {
     const { chunks } = this.#tables;
     if (dimensions === 0 || chunks === 0 || !wantsGraph(chunks) || (await hnswReasonMissing()) !== null) return null;
     const vectors = new Float32Array(readBytes(this.#path(FILES.chunks)));
-    return buildHnswGraph(vectors, dimensions, this.#path(FILES.graph), () => {
+    const stopped = (): void => {
       signal?.throwIfAborted();
-    });
+    };
+    return buildHnswGraph(vectors, dimensions, this.#path(FILES.graph), stopped, this.#fileSystem);
   }
 
   #path(name: string): string {
     return join(this.#directory, name);
+  }
+}
+
+function attempt(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // See where it is used.
   }
 }

@@ -1,7 +1,7 @@
-import { open } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import type { HierarchicalNSW } from 'hnswlib-node';
 import { StoreError, UserError, messageOf } from '../errors.ts';
+import { nodeFileSystem, syncPath, type FileSystem } from '../file-system.ts';
 import { ExactIndex, checkedQuery, clampedCount, countRows, isRow, type VectorHit, type VectorIndex } from './vector-index.ts';
 
 /** What a graph file does not say of itself; it belongs into the manifest, together with the file's sha256. */
@@ -55,6 +55,7 @@ export async function buildHnswGraph(
   dimensions: number,
   path: string,
   onProgress?: (done: number, count: number) => void,
+  fileSystem: FileSystem = nodeFileSystem,
 ): Promise<HnswSidecar> {
   const count = countRows(vectors, dimensions);
   if (count === 0) throw new RangeError('A graph needs at least one vector.');
@@ -69,7 +70,7 @@ export async function buildHnswGraph(
     }
   }
   graph.writeIndexSync(path);
-  await forceToDisk(path);
+  forceToDisk(path, fileSystem);
   const sidecar: HnswSidecar = { format: 1, dimensions, space: 'ip', count, M, efConstruction: EF_CONSTRUCTION };
   requireSameAnswers(graph, await load(path, sidecar, vectors), vectors, sidecar);
   return sidecar;
@@ -189,12 +190,11 @@ function rowOf(vectors: Float32Array, id: number, dimensions: number): number[] 
 }
 
 /** The library neither forces its file to the disk nor notices that it could not write it. */
-async function forceToDisk(path: string): Promise<void> {
+function forceToDisk(path: string, fileSystem: FileSystem): void {
   try {
-    const file = await open(path, 'r+');
-    await file.sync().finally(() => file.close());
+    syncPath(path, fileSystem);
   } catch (error) {
-    throw new StoreError(`The graph of the vector index could not be written: ${messageOf(error)}`);
+    throw new StoreError(`The graph of the vector index could not be written: ${messageOf(error)}`, { cause: error });
   }
 }
 

@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { UserError, messageOf } from '../errors.ts';
+import { makeDirectory, syncPath } from '../file-system.ts';
 import { loadRuntime } from './embeddings-runtime.ts';
 import { deriveCard } from './model-card.ts';
 import { MODEL_FILES, isModelPresent, modelDirectory, type ModelPlace } from './model-files.ts';
@@ -14,13 +15,13 @@ const LEFTOVER_AGE_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Downloads a model into its folder under `modelsDirectory`. It is written beside it, loaded once, recorded in a `model.json` with the
- * sha256 of each file, and only then renamed: a kill at any moment leaves no half model behind.
+ * sha256 of each file, and only then renamed: a kill or a power loss at any moment leaves no half model behind.
  * @throws UserError when a file cannot be downloaded or the result does not load.
  */
 export async function downloadModel(options: ModelPlace & { remoteHost?: string }): Promise<void> {
   const { model, modelsDirectory, remoteHost = HUB } = options;
   const target = modelDirectory(options);
-  await mkdir(dirname(target), { recursive: true });
+  makeDirectory(dirname(target));
   await removeLeftovers(modelsDirectory);
   const temporary = await mkdtemp(join(modelsDirectory, TEMPORARY));
   try {
@@ -38,6 +39,8 @@ export async function downloadModel(options: ModelPlace & { remoteHost?: string 
     await writeFile(join(directory, 'model.json'), `${JSON.stringify(await deriveCard(model, directory), undefined, 2)}\n`, {
       flush: true,
     });
+    // The files are forced to the disk one by one; their names are not.
+    for (const folder of new Set(MODEL_FILES.map((file) => dirname(join(directory, file))))) syncPath(folder);
     await moveIntoPlace(directory, target);
   } finally {
     await rm(temporary, { recursive: true, force: true });
@@ -60,8 +63,7 @@ async function moveIntoPlace(directory: string, target: string): Promise<void> {
     if (!(await isModelPresent(target))) throw error;
     return;
   }
-  const parent = await open(dirname(target));
-  await parent.sync().finally(() => parent.close());
+  syncPath(dirname(target));
 }
 
 /** Folders of downloads that were killed; younger ones may belong to a process that is downloading now. */

@@ -91,10 +91,6 @@ export class SentenceVectorsFile {
     this.#file.write(new Uint8Array(Float32Array.from(this.#scales).buffer));
     return this.#file.finish();
   }
-
-  abandon(): void {
-    this.#file.abandon();
-  }
 }
 
 /** The embedding of a chunk: the normalised mean of its sentences' stored vectors, so that it can be rebuilt from them at any time. */

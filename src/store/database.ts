@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { messageOf, StoreError, UserError } from '../errors.ts';
+import { makeDirectory, nodeFileSystem, syncPath, type FileSystem } from '../file-system.ts';
 import { collapseSpaces } from '../text/normalize.ts';
 import { migrate, requireOurs, requireSchema } from './migrations.ts';
 
@@ -15,9 +16,13 @@ const PATIENCE = 5_000;
  * @param note Gets a sentence for the administrator when that happened.
  * @throws UserError when the file is of a newer version, of another program, or cannot be written; it is then untouched.
  */
-export function openDatabase(path: string, note: (message: string) => void): Database.Database {
+export function openDatabase(
+  path: string,
+  note: (message: string) => void,
+  fileSystem: FileSystem = nodeFileSystem,
+): Database.Database {
   try {
-    return openOrReplace(path, note);
+    return openOrReplace(path, note, fileSystem);
   } catch (error) {
     if (error instanceof UserError) throw error;
     const advice = 'Check the folder, its permissions and its space.';
@@ -25,19 +30,19 @@ export function openDatabase(path: string, note: (message: string) => void): Dat
   }
 }
 
-function openOrReplace(path: string, note: (message: string) => void): Database.Database {
+function openOrReplace(path: string, note: (message: string) => void, fileSystem: FileSystem): Database.Database {
   try {
-    return openSound(path);
+    return openSound(path, fileSystem);
   } catch (error) {
     if (!isDamage(error)) throw error;
-    const kept = setAside(path);
+    const kept = setAside(path, fileSystem);
     note(`${path} is damaged (${collapseSpaces(messageOf(error))}). It was kept as ${kept}, and an empty one was begun.`);
-    return openSound(path);
+    return openSound(path, fileSystem);
   }
 }
 
-function openSound(path: string): Database.Database {
-  mkdirSync(dirname(path), { recursive: true });
+function openSound(path: string, fileSystem: FileSystem): Database.Database {
+  makeDirectory(dirname(path), fileSystem);
   const database = new Database(path, { timeout: PATIENCE });
   try {
     requireOurs(database);
@@ -74,10 +79,11 @@ function isDamage(error: unknown): boolean {
 }
 
 /** A journal beside the file has been applied by then: SQLite did so when it opened the file. */
-function setAside(path: string): string {
+function setAside(path: string, fileSystem: FileSystem): string {
   let count = 1;
   while (existsSync(`${path}.damaged-${count}`)) count += 1;
   const kept = `${path}.damaged-${count}`;
-  renameSync(path, kept);
+  fileSystem.renameSync(path, kept);
+  syncPath(dirname(path), fileSystem);
   return kept;
 }

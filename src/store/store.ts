@@ -1,3 +1,4 @@
+import type { FileSystem } from '../file-system.ts';
 import { openDatabase } from './database.ts';
 import { FeedbackTable } from './feedback.ts';
 import { GapTable } from './gaps.ts';
@@ -10,6 +11,8 @@ export interface StoreOptions extends Retention {
   now: () => number;
   /** Gets a sentence for the administrator when something stored could not be used. */
   note: (message: string) => void;
+  /** What its folder is made and a damaged file renamed through; the system's unless a test hands in another. SQLite writes itself. */
+  fileSystem?: FileSystem;
 }
 
 /** What people did and set, in one SQLite file. Every method is synchronous; what it has written is on the disk when it returns. */
@@ -34,7 +37,7 @@ export interface Store {
  * @throws RangeError when a retention is not above 0.
  */
 export function openStore(path: string, options: StoreOptions): Store {
-  const database = openDatabase(path, options.note);
+  const database = openDatabase(path, options.note, options.fileSystem);
   try {
     const purge = createPurge(database, options.now, options);
     purge();

@@ -62,13 +62,6 @@ describe('the journal of embeddings', () => {
     expect(keysKnown(directory, texts)).toHaveLength(5000);
   });
 
-  it('is removed when its embeddings are published', async () => {
-    const directory = await temporaryDirectory();
-    await journalOf(directory, 'one');
-    new EmbeddingJournal(directory, 'model', DIMENSIONS).remove();
-    expect(existsSync(pathIn(directory))).toBe(false);
-  });
-
   it.each([1, 20, RECORD - 1])(
     'cuts off a record that was torn %d bytes before its end, and goes on after the last whole one',
     async (bytes) => {

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { StoreError } from '../../src/errors.ts';
 import { buildHnswGraph, hnswReasonMissing } from '../../src/search/hnsw-index.ts';
+import { TracedFileSystem } from '../support/traced-file-system.ts';
 import { clusteredVectors } from '../support/vectors.ts';
 
-const faults = vi.hoisted(() => ({ loadsPoorGraph: false, synced: [] as string[] }));
+const faults = vi.hoisted(() => ({ loadsPoorGraph: false }));
 
 // The library loads without complaint what a damaged file holds; here such a load gives a graph with far too few edges.
 vi.mock('hnswlib-node', async (importOriginal) => {
@@ -25,20 +26,6 @@ vi.mock('hnswlib-node', async (importOriginal) => {
     }
   }
   return { default: { HierarchicalNSW: Damaged } };
-});
-
-vi.mock('node:fs/promises', async (importOriginal) => {
-  const original = await importOriginal<typeof import('node:fs/promises')>();
-  const open: typeof original.open = async (path, flags) => {
-    const file = await original.open(path, flags);
-    const sync = file.sync.bind(file);
-    file.sync = async () => {
-      await sync();
-      faults.synced.push(path.toString());
-    };
-    return file;
-  };
-  return { ...original, open };
 });
 
 const missing = await hnswReasonMissing();
@@ -63,7 +50,12 @@ describe.skipIf(missing !== null)(`building a graph${missing === null ? '' : ` (
 
   it('forces the file to the disk', async () => {
     const path = join(directory, 'good.hnsw');
-    await buildHnswGraph(vectors, 16, path);
-    expect(faults.synced).toContain(path);
+    const synced: string[] = [];
+    const fileSystem = new TracedFileSystem((call, work) => {
+      if (call.name === 'fsync') synced.push(call.path);
+      return work();
+    });
+    await buildHnswGraph(vectors, 16, path, undefined, fileSystem);
+    expect(synced).toEqual([path]);
   });
 });

@@ -77,12 +77,15 @@ export async function indexFolder(articlesDirectory: string, dataDirectory: stri
 
 /** Everything the newest generation holds, without what differs from one to the next. */
 export async function contentOf(dataDirectory: string) {
-  return reading(dataDirectory, async (reader) => {
-    const articles = await reader.articles();
-    const records = await Promise.all(articles.map(({ source }) => reader.record(source)));
-    const chunks = (await Promise.all(articles.map(({ source }) => reader.chunksOf(source)))).flat();
-    return { records, chunks, files: await reader.files() };
-  });
+  return reading(dataDirectory, contentIn);
+}
+
+/** Everything an index holds, as contentOf gives it. */
+export async function contentIn(reader: IndexReader) {
+  const articles = await reader.articles();
+  const records = await Promise.all(articles.map(({ source }) => reader.record(source)));
+  const chunks = (await Promise.all(articles.map(({ source }) => reader.chunksOf(source)))).flat();
+  return { records, chunks, files: await reader.files() };
 }
 
 /** Opens the newest generation for a moment. */

@@ -74,12 +74,22 @@ const KOREAN: readonly (readonly [pattern: RegExp, korean: (...parts: string[]) 
     (owner) => `다른 프로그램에서 색인을 하고 있습니다(${owner}). 끝난 뒤 다시 실행해 주세요.`,
   ],
   [
-    /^The data directory (.+) cannot be written: (.+)\. Check its permissions, or set DATA_DIR\.$/s,
-    (path, detail) => `색인 폴더(${path})에 쓸 수 없습니다(${detail}). 권한을 확인하거나 DATA_DIR을 바꾸어 주세요.`,
+    /^The data directory (.+) cannot be written: (.+)\. Check its permissions and its space, or set DATA_DIR\.$/s,
+    (path, detail) => `색인 폴더(${path})에 쓸 수 없습니다(${detail}). 권한과 남은 공간을 확인하거나 DATA_DIR을 바꾸어 주세요.`,
   ],
   [
     /^The disk is full: .+$/s,
     () => '디스크가 가득 차 색인을 저장하지 못했습니다. 이전 색인은 그대로입니다. 공간을 비운 뒤 다시 실행해 주세요.',
+  ],
+  [
+    /^The index could not be stored in (.+?) \((.+)\)\. .+$/s,
+    (path, detail) =>
+      `색인 폴더(${path})에 색인을 저장하지 못했습니다(${detail}). 이전 색인은 그대로입니다. 디스크와 권한을 확인한 뒤 다시 실행해 주세요.`,
+  ],
+  [
+    /^The new index does not read back as it was written: (.+?)\. The index stays .+$/s,
+    (detail) =>
+      `저장한 색인이 저장한 그대로 읽히지 않습니다(${detail}). 이전 색인은 그대로입니다. 디스크의 남은 공간과 상태를 확인한 뒤 다시 실행해 주세요.`,
   ],
   [
     /^(.+) holds no usable article, but the index does\. .+$/s,
