@@ -16,7 +16,7 @@ import { generationName } from './search/generation-files.ts';
 import type { Generation } from './search/generation.ts';
 import type { Filter, IndexedArticle, IndexedFile } from './search/index-port.ts';
 import { sameFingerprint, type Fingerprint, type Manifest } from './search/manifest.ts';
-import { retrieve, type Hit } from './search/retriever.ts';
+import { retrieve } from './search/retriever.ts';
 import { ServedGeneration } from './search/served-generation.ts';
 import { smallTalkByMeaning } from './search/small-talk.ts';
 import { ALIASES_VERSION } from './text/aliases.ts';
@@ -55,7 +55,6 @@ export interface Status {
 }
 
 export interface QuestionExamination extends Examination, Pick<Understanding, 'corrected' | 'period'> {
-  hits: Hit[];
   generation: string;
   milliseconds: { embed: number; search: number; answer: number };
 }
@@ -150,13 +149,14 @@ class LocalApp implements App {
     const embeddings = await this.#embeddings.forQueries(live.manifest.fingerprint.model);
     const search = searchFor(question, filter, todayInKorea(Date.now()));
     const filtered = search.filter ? { filter: search.filter } : {};
-    const retrieval = await retrieve(live, embeddings, search.text, { top, ...filtered, prefer: search.prefer });
+    const wanted = { top: Math.max(top, CHUNKS_WANTED), ...filtered, prefer: search.prefer };
+    const retrieval = await retrieve(live, embeddings, search.text, wanted);
     const found = performance.now();
     const period = search.filter ? { period: search.filter } : {};
     const examination = examine(retrieval, { archive: await archiveOf(live), ...period });
     return {
       ...(retrieval.question.asked.date ? withResolvedDates(examination) : examination),
-      ...{ hits: retrieval.hits, corrected: retrieval.corrected, period: search.period },
+      ...{ hits: examination.hits.slice(0, top), corrected: retrieval.corrected, period: search.period },
       generation: generationName(live.manifest.generation),
       milliseconds: { ...retrieval.milliseconds, answer: performance.now() - found },
     };

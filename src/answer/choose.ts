@@ -1,6 +1,7 @@
 import type { Asked } from '../text/question.ts';
 import { explainsOrGoesOn } from '../text/question-facts.ts';
 import { fingerprintOf, repeats } from './near-identical.ts';
+import { rankPassages } from './passages.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Sentences are added until their probabilities reach `enough`, or there are so many, or their text is as long as a reader reads. */
@@ -25,7 +26,8 @@ export interface Wanted extends Pick<Asked, 'definition'> {
 }
 
 /**
- * The sentences to show, in reading order: the most probable ones (given best first) until it is likely that the answer is among them. The
+ * The sentences to show, in reading order, the likeliest passage first: the most probable ones (given best first) until it is likely that
+ * the answer is among them. The
  * first always counts; when it is short, introduces what the question asks about, or opens an answer in an interview, what follows it in its
  * paragraph comes along; when several things are asked, what explains or goes on counting beside it. No sentence says what another said.
  */
@@ -45,7 +47,15 @@ export function chooseSentences(ranked: readonly Ranked[], wanted: Wanted): Sent
     if (sum(chosen.map(({ probability }) => probability)) >= enough) break;
     add(next);
   }
-  return chosen.map(({ sentence }) => sentence).sort((a, b) => a.rank - b.rank || a.ordinal - b.ordinal);
+  return inReadingOrder(
+    chosen.map(({ sentence }) => sentence),
+    ranked,
+  );
+}
+
+function inReadingOrder(chosen: readonly Sentence[], ranked: readonly Ranked[]): Sentence[] {
+  const passages = rankPassages([...new Set(chosen.map(({ hit }) => hit))], ranked);
+  return passages.flatMap(({ chunk }) => chosen.filter(({ hit }) => hit.chunk === chunk).sort((a, b) => a.ordinal - b.ordinal));
 }
 
 function isSaidBy(chosen: Sentence, next: Sentence): boolean {

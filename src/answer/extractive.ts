@@ -8,6 +8,7 @@ import { findDisagreement, type Disagreement } from './difference.ts';
 import { featuresOf } from './features.ts';
 import { withoutRepetitions } from './near-identical.ts';
 import type { Archive } from './archive.ts';
+import { rankPassages, type RankedHit } from './passages.ts';
 import { reasonOf, type Period } from './reasons.ts';
 import { probabilities, weightsFor, type RankedSentence, type Situation } from './scorer.ts';
 import { sentencesOf, type Sentence } from './sentence.ts';
@@ -25,6 +26,8 @@ export type Extraction = Pick<Answer, 'kind' | 'reason' | 'details' | 'citations
 
 /** Everything that decides about an answer, for whoever wants to know why. */
 export interface Examination {
+  /** All hits, the likeliest to hold the answer first. */
+  hits: RankedHit[];
   /** Best first. */
   ranked: RankedSentence[];
   /** The sentences that would be shown, in reading order, however sure the answer is. */
@@ -51,14 +54,15 @@ const UNKNOWN: Circumstances = { archive: { dates: null, allDated: false, unknow
 export function examine(retrieval: Retrieval, { archive, period }: Circumstances = UNKNOWN): Examination {
   const read = { ...retrieval, hits: withoutRepetitions(retrieval.hits, ({ chunk }) => chunk.text).slice(0, CHUNKS_READ) };
   const ranked = rankSentences(read);
-  const nearest = nearestSentences(read.hits, ranked);
+  const hits = rankPassages(retrieval.hits, ranked);
+  const nearest = nearestSentences(rankPassages(read.hits, ranked), ranked);
   const best = ranked[0];
   const signals = best ? signalsOf(read, best.sentence, best.probability) : null;
   const score = best && signals ? confidence(read, best.sentence, signals) : Number.NEGATIVE_INFINITY;
   const { asked, folded } = retrieval.question;
   const chosen = chooseSentences(ranked, { definition: asked.definition, several: asksForSeveral(folded) });
   const kind = levelOf(score);
-  const shared = { ranked, chosen, confidence: score, signals };
+  const shared = { hits, ranked, chosen, confidence: score, signals };
   if (kind === 'unanswered') {
     const reason = reasonOf(read, archive, period);
     return { ...shared, extraction: { kind, ...reason, citations: [], difference: null, nearest } };

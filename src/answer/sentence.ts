@@ -7,8 +7,7 @@ import type { Span } from '../types.ts';
 /** A sentence that may be shown as (part of) an answer. */
 export interface Sentence {
   hit: Hit;
-  /** Position of its hit among the hits, and of itself among the sentences of its chunk. */
-  rank: number;
+  /** Position among the sentences of its chunk. */
   ordinal: number;
   /** Offsets in the article's text. */
   span: Span;
@@ -34,9 +33,9 @@ const ANSWER_SENTENCES = 2;
 
 /** All sentences of the hits, in reading order within each hit. */
 export function sentencesOf(hits: readonly Hit[]): Sentence[] {
-  return hits.flatMap((hit, rank) => {
+  return hits.flatMap((hit) => {
     const own = hit.chunk.sentences.map((span) => read(textOf(hit, span)));
-    const shared = { hit, rank, hitTerms: union(own), titleTerms: new Set(termsOf(hit.chunk.article.title)) };
+    const shared = { hit, hitTerms: union(own), titleTerms: new Set(termsOf(hit.chunk.article.title)) };
     const asking = askingSentences(hit);
     return own.flatMap((reading, ordinal): Sentence[] => {
       const span = hit.chunk.sentences[ordinal];

@@ -1,12 +1,12 @@
 import type { App } from '../app.ts';
-import type { Hit } from '../search/retriever.ts';
+import type { RankedHit } from '../answer/passages.ts';
 import { cleanCharacters, collapseSpaces } from '../text/normalize.ts';
 import { readQuestions, type QuestionSource } from './batch.ts';
 import { emphasize, shorten, terminalColumns } from './layout.ts';
 import { note, print, printJson } from './output.ts';
 import { prepareIndex } from './prepare.ts';
 
-/** `search`: what retrieval finds for a question, with its scores, before any sentence is chosen. */
+/** `search`: the passages found for a question, the likeliest to hold the answer first, with their scores. */
 export async function search(app: App, options: QuestionSource & { top: number; json: boolean }): Promise<void> {
   const questions = await readQuestions(options);
   if (questions.length === 0) return;
@@ -21,22 +21,23 @@ export async function search(app: App, options: QuestionSource & { top: number; 
   }
 }
 
-function hitJson({ chunk, score, lexical, dense }: Hit): Record<string, unknown> {
+function hitJson({ chunk, probability, score, lexical, dense }: RankedHit): Record<string, unknown> {
   const { article, text, start, end } = chunk;
-  return { source: article.source, score, lexical, dense, text, start, end };
+  return { source: article.source, probability, score, lexical, dense, text, start, end };
 }
 
 const PIPED_COLUMNS = 160;
-const HEAD = '  #  score  words  cosine  source';
+const HEAD = '  #  likely  score  words  cosine  source';
 const TEXT_INDENT = 5;
 
-/** Two lines a hit: rank, scores and source; the beginning of the chunk. */
-function hitTable(hits: readonly Hit[], columns: number): string {
-  const lines = hits.map(({ chunk, score, lexical, dense, cosines }, index) => {
+/** Two lines a hit: rank, how likely the answer is in it, scores and source; the beginning of the chunk. */
+function hitTable(hits: readonly RankedHit[], columns: number): string {
+  const lines = hits.map(({ chunk, probability, score, lexical, dense, cosines }, index) => {
     const cosine = cosines.length === 0 ? '-' : dense.toFixed(3);
-    const scores = [String(index + 1).padStart(3), score.toFixed(3), lexical.toFixed(3), cosine.padStart(6)].join('  ');
+    const likely = probability === 0 ? '-' : `${(100 * probability).toFixed(0)} %`;
+    const scores = [String(index + 1).padStart(3), likely.padStart(6), score.toFixed(3), lexical.toFixed(3), cosine.padStart(6)];
     const text = shorten(collapseSpaces(chunk.text), columns - TEXT_INDENT);
-    return `${scores}  ${cleanCharacters(chunk.article.source)}\n${' '.repeat(TEXT_INDENT)}${emphasize(text, 'dim')}`;
+    return `${scores.join('  ')}  ${cleanCharacters(chunk.article.source)}\n${' '.repeat(TEXT_INDENT)}${emphasize(text, 'dim')}`;
   });
   return [emphasize(HEAD, 'bold'), ...lines].join('\n');
 }

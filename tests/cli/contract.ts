@@ -39,7 +39,7 @@ export const SearchJson = z.strictObject({
   question: z.string(),
   hits: z.array(
     z.strictObject({
-      ...{ source: text, score: z.number(), lexical: z.number(), dense: z.number(), text },
+      ...{ source: text, probability: z.number(), score: z.number(), lexical: z.number(), dense: z.number(), text },
       start: z.int().nonnegative(),
       end: z.int().positive(),
     }),

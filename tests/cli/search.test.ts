@@ -10,13 +10,13 @@ beforeAll(async () => {
 afterAll(() => workspace.remove());
 
 describe('search', () => {
-  it('--json prints one object with the hits, best first', async () => {
+  it('--json prints one object with the hits, the likeliest to hold the answer first', async () => {
     const { code, stdout } = await workspace.run(['search', '--json', LIGHTHOUSE_QUESTION]);
     expect(code).toBe(0);
     const { id, question, hits } = SearchJson.parse(onlyJson(stdout));
     expect({ id, question }).toEqual({ id: null, question: LIGHTHOUSE_QUESTION });
     expect(hits[0]?.source).toBe('lighthouse.md');
-    expect(hits.map(({ score }) => score)).toEqual(hits.map(({ score }) => score).sort((a, b) => b - a));
+    expect(hits.map(({ probability }) => probability)).toEqual(hits.map(({ probability }) => probability).sort((a, b) => b - a));
     for (const { text, start, end } of hits) expect(text).toHaveLength(end - start);
   });
 
@@ -39,7 +39,7 @@ describe('search', () => {
     const { code, stdout } = await workspace.run(['search', '--top', '1', LIGHTHOUSE_QUESTION]);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^ {2}# {2}score {2}words {2}cosine {2}source\n {2}1 {2}\d\.\d{3} {2}\d\.\d{3} {7}- {2}lighthouse\.md\n {5}솔섬 등대/,
+      /^ {2}# {2}likely {2}score {2}words {2}cosine {2}source\n {2}1 {3,5}\d+ % {2}\d\.\d{3} {2}\d\.\d{3} {7}- {2}lighthouse\.md\n {5}솔섬 등대/,
     );
     expect(stdout.trimEnd().split('\n')).toHaveLength(3);
   });
