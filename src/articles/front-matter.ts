@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { Lexer, parseDocument, Parser } from 'yaml';
 import { FRONT_MATTER_KEYS } from './furniture.ts';
 import { visibleLine } from './lines.ts';
 import type { FoundMetadata } from './reader.ts';
@@ -12,6 +12,8 @@ export interface FrontMatter {
 
 const MAX_LENGTH = 64_000;
 const MAX_VALUE = 500;
+/** Metadata are not nested deeper. The parser calls itself for each level, and V8 ends the process where a stack that is nearly full compiles a pattern. */
+const MAX_DEPTH = 50;
 type Field = keyof typeof FRONT_MATTER_KEYS;
 const FIELDS = new Map(
   Object.entries(FRONT_MATTER_KEYS).flatMap(([field, keys]) => keys.split('/').map((key) => [key, field] as [string, Field])),
@@ -19,7 +21,7 @@ const FIELDS = new Map(
 
 /**
  * Takes the YAML front matter (between two lines of ---) off a text. Front matter that cannot be read costs a warning, never
- * the text. Only strings, numbers and lists of them are looked at; anchors may be used a few times (no alias bombs).
+ * the text. Only strings, numbers and lists of them are looked at; anchors may be used a few times (no alias bombs), and nesting is bounded.
  */
 export function takeFrontMatter(text: string): FrontMatter {
   const none: FrontMatter = { body: text, metadata: {}, warnings: [] };
@@ -31,6 +33,7 @@ export function takeFrontMatter(text: string): FrontMatter {
   const body = text.slice(end.end);
   if (yaml.trim() === '') return { ...none, body };
   try {
+    if (isTooDeep(yaml)) throw new Error('nested too deeply');
     const document = parseDocument(yaml, { schema: 'core', merge: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
     if (document.errors.length > 0) throw new Error('not YAML');
     const value: unknown = document.toJS({ maxAliasCount: 10 });
@@ -41,6 +44,16 @@ export function takeFrontMatter(text: string): FrontMatter {
     if (!/^[\p{L}\p{N}_ -]{1,40}:/mu.test(yaml)) return none;
     return { body, metadata: {}, warnings: ['the front matter is not valid YAML and was ignored'] };
   }
+}
+
+/** Follows the nesting token by token, without calling itself. */
+function isTooDeep(yaml: string): boolean {
+  const parser = new Parser();
+  for (const token of new Lexer().lex(yaml)) {
+    Array.from(parser.next(token));
+    if (parser.stack.length > MAX_DEPTH) return true;
+  }
+  return false;
 }
 
 function closing(text: string, from: number): { start: number; end: number } | undefined {

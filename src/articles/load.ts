@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
-import { ArticleError, messageOf } from '../errors.ts';
+import { ArticleError } from '../errors.ts';
 import type { Document } from '../types.ts';
 import { documentOf } from './document.ts';
+import { errorCode } from './error-code.ts';
 import { formatOf, unsupportedReason, type Format } from './formats.ts';
 import type { Reader } from './reader.ts';
 import type { ArticleFile } from './walk.ts';
@@ -67,11 +68,11 @@ function sizeOf(bytes: number): string {
 }
 
 function readReason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = errorCode(error);
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
   if (code === 'ENOENT') return 'the file is gone';
   if (code === 'ELOOP') return 'symbolic link';
-  return code || messageOf(error);
+  return code;
 }
 
 /** One reader a format, loaded when the first file of the format comes. */

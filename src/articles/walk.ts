@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { UserError } from '../errors.ts';
 import type { Failure } from '../types.ts';
+import { errorCode } from './error-code.ts';
 import { formatOf, unsupportedReason } from './formats.ts';
 
 /** A file that can be read: `source` is shown and stored (NFC), `path` opens it. */
@@ -61,7 +62,7 @@ function requireFolder(root: string): void {
     stats = statSync(root, { throwIfNoEntry: false });
     if (stats?.isDirectory()) readdirSync(root);
   } catch (error) {
-    throw new UserError(`the articles folder "${root}" cannot be read (${codeOf(error)}): check its permissions`);
+    throw new UserError(`the articles folder "${root}" cannot be read (${errorCode(error)}): check its permissions`);
   }
   if (!stats) throw new UserError(`the articles folder "${root}" does not exist: create it and put articles into it`);
   if (!stats.isDirectory()) throw new UserError(`"${root}" is a file: name the folder that holds the articles`);
@@ -71,7 +72,7 @@ function namesIn(folder: Folder, failures: Failure[]): string[] {
   try {
     return readdirSync(folder.path);
   } catch (error) {
-    failures.push({ source: sourceOf(folder.relative), reason: `folder cannot be read: ${codeOf(error)}` });
+    failures.push({ source: sourceOf(folder.relative), reason: `folder cannot be read: ${errorCode(error)}` });
     return [];
   }
 }
@@ -89,7 +90,7 @@ function visit(folder: Folder, name: string, limits: WalkLimits, walk: Walk, fol
   try {
     stats = lstatSync(path);
   } catch (error) {
-    fail(name.includes('\uFFFD') ? 'file name is not valid UTF-8: rename it' : `cannot be read: ${codeOf(error)}`);
+    fail(name.includes('\uFFFD') ? 'file name is not valid UTF-8: rename it' : `cannot be read: ${errorCode(error)}`);
     return;
   }
   if (stats.isDirectory()) {
@@ -120,8 +121,4 @@ function sourceOf(relative: string): string {
 
 function bySource(a: { source: string }, b: { source: string }): number {
   return a.source < b.source ? -1 : a.source > b.source ? 1 : 0;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
 }

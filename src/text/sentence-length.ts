@@ -9,6 +9,7 @@ const SHORTEST_PIECE = 120;
 
 /** Where a clause ends, best kinds first; the position after the match is the cut. */
 const CLAUSE_ENDS = [/[.?!…][”’"']?\s+/gu, /[,;:，、]\s+/gu, /[며고](?=\s)/gu, /\s+/gu];
+const CHARACTERS = new Intl.Segmenter('ko', { granularity: 'grapheme' });
 const NEVER_FIRST = /^[\p{M}\u200d\ufe00-\ufe0f]/u;
 
 /** Cuts a span of text into pieces of at most LONGEST_SENTENCE characters, at the latest good clause boundary. */
@@ -42,8 +43,7 @@ function isWholeAt(window: string, position: number): boolean {
 
 /** The last boundary between characters as people see them; one that fills the whole window is cut between code points. */
 function lastGrapheme(window: string): number {
-  const graphemes = [...new Intl.Segmenter('ko', { granularity: 'grapheme' }).segment(window)];
-  const last = graphemes.at(-1)?.index ?? 0;
+  const last = CHARACTERS.segment(window).containing(window.length - 1)?.index ?? 0;
   if (last > 0) return last;
   const isLowSurrogate = /[\udc00-\udfff]/.test(window.charAt(LONGEST_SENTENCE));
   return isLowSurrogate ? LONGEST_SENTENCE - 1 : LONGEST_SENTENCE;

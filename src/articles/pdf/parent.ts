@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ArticleError } from '../../errors.ts';
+import { errorCode } from '../error-code.ts';
 import { childMessage, type PdfReading } from './protocol.ts';
 
 export interface PdfLimits {
@@ -46,7 +47,7 @@ export async function readPagesInChild(bytes: Buffer, limits: PdfLimits = LIMITS
         else resolve(parsed.data.reading);
       });
       child.once('error', (error) => {
-        fail(`the PDF reader does not start: ${error.message}`);
+        fail(`the PDF reader does not start: ${errorCode(error)}`);
       });
       child.once('exit', (code, signal) => {
         fail(code === 134 || signal === 'SIGABRT' ? `PDF needs more than ${limits.memory} MB to read` : FAILURES.malformed);
