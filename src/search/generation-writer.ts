@@ -3,7 +3,7 @@ import { StoreError } from '../errors.ts';
 import { nodeFileSystem, syncPath, type FileSystem } from '../file-system.ts';
 import type { Chunk } from '../types.ts';
 import { chunkTerms } from './chunk-terms.ts';
-import { digestFile, DurableFile, readBytes, writeDurably } from './durable-files.ts';
+import { digestFile, DurableFile, readBytes, writeDurably, type FileDigest } from './durable-files.ts';
 import { FILES, generationName, TEMPORARY_PREFIX } from './generation-files.ts';
 import { GenerationTables } from './generation-tables.ts';
 import { buildHnswGraph, hnswReasonMissing, type HnswSidecar } from './hnsw-index.ts';
@@ -103,7 +103,7 @@ export class GenerationWriter {
     const sentences = this.#sentences.finish();
     const chunks = this.#chunks.finish();
     syncPath(this.#path(FILES.database), this.#fileSystem);
-    const graph = await this.#writeGraph(signal);
+    const graph = await this.#writeGraph(chunks, signal);
     const manifest: Manifest = {
       format: FORMAT,
       generation: this.#options.generation,
@@ -163,10 +163,13 @@ export class GenerationWriter {
     return file;
   }
 
-  async #writeGraph(signal: AbortSignal | undefined): Promise<HnswSidecar | null> {
+  /** @param written What the file of the chunks' vectors must hold: a graph is not built from anything else. */
+  async #writeGraph(written: FileDigest, signal: AbortSignal | undefined): Promise<HnswSidecar | null> {
     const { dimensions, wantsGraph } = this.#options;
     const { chunks } = this.#tables;
     if (dimensions === 0 || chunks === 0 || !wantsGraph(chunks) || (await hnswReasonMissing()) !== null) return null;
+    if (digestFile(this.#path(FILES.chunks)).sha256 !== written.sha256)
+      throw new StoreError(`${FILES.chunks} was changed or cut`);
     const vectors = new Float32Array(readBytes(this.#path(FILES.chunks)));
     const stopped = (): void => {
       signal?.throwIfAborted();
