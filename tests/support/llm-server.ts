@@ -10,6 +10,8 @@ export interface Asked {
   /** The passages of the prompt, in order, and the question. */
   passages: string[];
   question: string;
+  /** All of what the user's message says. */
+  prompt: string;
 }
 
 /** Answers one request; `say` gives a text as an OpenAI-compatible endpoint does. */
@@ -53,7 +55,7 @@ export class LlmServer {
     const asked: Asked = {
       ...{ path: request.url ?? '', headers: request.headers, body },
       passages: [...prompt.matchAll(/<passage number="\d+">\n\([^\n]*\)\n(.*?)\n<\/passage>/gsu)].map(([, text = '']) => text),
-      question: /Question: (.*)$/u.exec(prompt)?.[1] ?? '',
+      ...{ question: /Question: (.*)$/u.exec(prompt)?.[1] ?? '', prompt },
     };
     this.asked.push(asked);
     this.behaviour(asked, response, (text) => {

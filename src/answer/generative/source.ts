@@ -1,4 +1,5 @@
 import { claimWords, isPlaceTopic, isPronoun, type ClaimWord } from '../../text/claim/words.ts';
+import { dictates, introduces, isUnsafe, opens } from '../../text/claim/orders.ts';
 import { quantitiesIn, type Quantity } from '../../text/claim/quantities.ts';
 import { foldText, isMostlyHangul, withoutSpaces } from '../../text/normalize.ts';
 import type { Span } from '../../types.ts';
@@ -28,21 +29,36 @@ export interface Source {
   year: number | null;
   /** What it may refer to without naming it: the subject of the sentence before it, when it names no subject of its own. */
   context: readonly ClaimWord[];
+  /** Whether it may support anything: it is nothing that an article wants to be repeated. */
+  trusted: boolean;
 }
 
 /** The sentences of a passage, in order. */
 export function readSources({ text, date, sentences }: Passage, passage: number): Source[] {
   let before: readonly ClaimWord[] = [];
+  let isDictated = false;
   return sentences.map((span) => {
     const own = text.slice(span.start, span.end);
     const words = claimWords(own);
     const context = namesSubject(words) ? [] : before;
     before = words.filter(({ role, capital, light }) => !light && (capital || role === 'topic' || role === 'subject'));
+    const plain = withoutMarkup(own);
+    const trusted = !isDictated && !isUnsafe(plain) && !dictates(plain) && !introduces(plain);
+    // What follows an order may be what it orders to say.
+    isDictated = opens(plain);
     return {
-      ...{ passage, span, text: own, words, context, korean: isMostlyHangul(own) },
+      ...{ passage, span, text: own, words, context, trusted, korean: isMostlyHangul(own) },
       ...{ compact: compactOf(own), quantities: quantitiesIn(own), year: date === null ? null : Number(date.slice(0, 4)) },
     };
   });
+}
+
+/** A word in code marks or bold is that word. */
+export function withoutMarkup(text: string): string {
+  return text
+    .replace(/`([\w./-]{1,40})`/gu, '$1')
+    .replace(/\*\*([^*]{1,80})\*\*/gu, '$1')
+    .replace(/ (?=[.,!?](?:\s|$))/gu, '');
 }
 
 export function compactOf(text: string): string {

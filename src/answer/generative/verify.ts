@@ -6,7 +6,7 @@ import { claimWords, type ClaimWord } from '../../text/claim/words.ts';
 import { collapseSpaces, isMostlyHangul } from '../../text/normalize.ts';
 import { acrossProblem } from './support-across.ts';
 import { numbersHold, supportProblem } from './support.ts';
-import { readSources, type Passage, type Source } from './source.ts';
+import { readSources, withoutMarkup, type Passage, type Source } from './source.ts';
 
 /** Cosine of a written sentence with a sentence of a passage; null where there is no embedding model. */
 export type Similarity = ((claim: string, source: string) => Promise<number>) | null;
@@ -19,7 +19,8 @@ export interface Verified {
 
 /** Between languages only the meaning says whether a sentence is supported, beyond its numbers and names; fitted in tests/answer/generative. */
 const ACROSS_COSINE = 0.78;
-const MARKER = /\[\s*([^\][]{0,40}?)\s*\]/gu;
+/** Models write the numbers in bold, too. */
+const MARKER = /(?:\*\*)?\[\s*([^\][]{0,40}?)\s*\](?:\*\*)?/gu;
 const LONGEST = 400;
 const MOST_CITED = 3;
 
@@ -45,9 +46,7 @@ export class Verifier {
     const cited = citedIn(written, this.#sources.length);
     const text = withoutMarkup(collapseSpaces(written.replace(MARKER, ' ')));
     if (!cited || text === '' || text.length > LONGEST || isUnsafe(text)) return undefined;
-    const candidates = cited
-      .flatMap((number) => this.#sources[number - 1] ?? [])
-      .filter((source) => !isUnsafe(withoutMarkup(source.text)));
+    const candidates = cited.flatMap((number) => this.#sources[number - 1] ?? []).filter(({ trusted }) => trusted);
     const korean = isMostlyHangul(text);
     const same = candidates.filter((source) => source.korean === korean);
     const sources =
@@ -74,14 +73,6 @@ export class Verifier {
     }
     return best?.source;
   }
-}
-
-/** A word in code marks is that word. */
-function withoutMarkup(text: string): string {
-  return text
-    .replace(/`([\w./-]{1,40})`/gu, '$1')
-    .replace(/\*\*([^*]{1,80})\*\*/gu, '$1')
-    .replace(/ (?=[.,!?](?:\s|$))/gu, '');
 }
 
 /** The numbers of the passages that a sentence cites; undefined when it cites none, too many, or anything that is no passage. */
