@@ -43,8 +43,10 @@ describe('the lock of a data directory', () => {
     await child.until('locked');
     expect(() => acquireLock(directory, 'me')).toThrow(new RegExp(`the other one, process ${child.pid},`));
     await child.kill();
-    acquireLock(directory, 'me').release();
+    const lock = acquireLock(directory, 'me');
     expect(readFileSync(join(directory, 'index.lock.owner'), 'utf8')).toMatch(/^me, /);
+    lock.release();
+    expect(readFileSync(join(directory, 'index.lock.owner'), 'utf8')).toBe('');
   });
 
   it('is refused with the reason when the directory is a file', async () => {
