@@ -32,6 +32,8 @@ export interface AskRequest {
   filter?: Filter;
   /** The question that this one may continue, as `Answer.question` gave it. */
   previous?: string;
+  /** What was shown as the answer to it: a language model is told, nothing else looks at it. */
+  previousAnswer?: string;
   /** Who asks, for the budget of the language model; it is sent nowhere. */
   person?: string;
   /** Told the verified sentences so far, with their [n], while a language model writes. */

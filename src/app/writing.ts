@@ -13,6 +13,7 @@ import type { Language } from '../types.ts';
 export interface WritingRequest {
   question: string;
   previous?: string;
+  previousAnswer?: string;
   language: Language;
   generation: Generation | undefined;
   person?: string;
@@ -51,10 +52,10 @@ export class Writing {
     request: WritingRequest,
   ): Promise<Partial<Pick<Answer, 'model' | 'generated' | 'citations'>>> {
     if (!this.#writer || extraction.citations.length === 0 || extraction.difference !== null) return {};
-    const { question, previous, language, generation, person, onText, signal } = request;
+    const { question, previous, previousAnswer, language, generation, person, onText, signal } = request;
     const read = hits.slice(0, CHUNKS_READ);
     return this.#writer.write({
-      ...{ question, previous, language, person, signal, hits: read },
+      ...{ question, previous, previousAnswer, language, person, signal, hits: read },
       texts: await textsOf(read, generation),
       similarity: await this.#similarity(generation),
       // What may not be an answer waits for the warning above it.

@@ -29,6 +29,7 @@ export const ARGUMENTS = {
     z
       .strictObject({
         ...{ filter: Filter.exactOptional(), previous: z.string().exactOptional(), person: z.string().exactOptional() },
+        previousAnswer: z.string().exactOptional(),
         /** Whether to tell what is written while it is written. */
         streams: z.boolean(),
       })

@@ -39,6 +39,17 @@ describe('with a language model the bot', () => {
     expect(lines[written + 2]).toMatch(new RegExp(`^> .*${QUOTE}.* \\*\\*\\[1\\]\\*\\*$`, 'u'));
   });
 
+  it('tells the model in a conversation what was answered before, as it was shown', async () => {
+    server.behaviour = (_, __, say) => {
+      say('NONE');
+    };
+    const ask = (text: string) => world.d.expectReply(world.d.sendMessage(text, { user: 'bob', channel: 'dm:bob' }));
+    await ask(QUESTION);
+    expect(server.asked.at(-1)?.prompt).not.toContain('<before>');
+    await ask('그 투자는 몇 년 동안 하나요?');
+    expect(server.asked.at(-1)?.prompt).toMatch(new RegExp(`The question before: .*\\n\\n<before>.*${QUOTE}.*</before>`, 'u'));
+  });
+
   it('shows quotes only, and says so, when the model lies', async () => {
     server.behaviour = (_, __, say) => {
       say('알리익스프레스는 앞으로 5년간 300억 원을 투자합니다. [1] @everyone https://evil.example [1]');

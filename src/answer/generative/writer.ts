@@ -25,6 +25,7 @@ export interface WriterOptions extends BudgetLimits {
 export interface WriteRequest {
   question: string;
   previous: string | undefined;
+  previousAnswer?: string | undefined;
   language: Language;
   hits: readonly Hit[];
   similarity: Similarity;

@@ -77,6 +77,7 @@ async function answerTo(bot: Bot, surface: Surface, request: Request & { filter:
     ...{ text, person, server },
     ...(filter ? { filter } : {}),
     ...(previous ? { previous: previous.question } : {}),
+    ...(previous?.said === undefined ? {} : { previousAnswer: previous.said }),
     onText: (written) => progress?.show(unfinished(written)),
   });
   const answer = await asking.finally(() => progress?.end());
@@ -87,7 +88,7 @@ async function answerTo(bot: Bot, surface: Surface, request: Request & { filter:
     ...{ answer, written: answer, id, language, isPrivate, isFiltered: filter !== undefined },
     question: surface.repeatsQuestion ? text : null,
   });
-  const turn: Turn = { asker: person, server, question: answer.question, written: text, filter, answer: id };
+  const turn: Turn = { asker: person, server, question: answer.question, written: text, filter, answer: id, ...saidIn(answer) };
   // Whoever reads the answer may go on before Discord has confirmed it.
   bot.conversations.remember(turn, { channel, person }, surface.question === null ? [] : [surface.question]);
   bot.conversations.remember(turn, { channel, person }, await surface.answer(messages));
@@ -95,6 +96,12 @@ async function answerTo(bot: Bot, surface: Surface, request: Request & { filter:
   bot.metrics.question(answer.kind, seconds);
   const asked = bot.about.logQuestions ? { question: text } : {};
   bot.log.info({ kind: answer.kind, seconds, generation: answer.generation, ...asked }, 'answered a question');
+}
+
+/** The sentences of an answer, a language model's where it wrote them. */
+function saidIn({ generated, citations }: Answer): Pick<Turn, 'said'> {
+  const sentences = generated?.map(({ text }) => text) ?? citations.map(({ quote }) => quote);
+  return sentences.length === 0 ? {} : { said: sentences.join(' ') };
 }
 
 /** What a language model has written so far. */

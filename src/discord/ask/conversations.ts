@@ -9,6 +9,8 @@ export interface Turn {
   question: string;
   /** As it was written. */
   written: string;
+  /** What was shown as the answer, without its sources; absent where there was none. */
+  said?: string;
   filter: Filter | undefined;
   /** Id of the given answer; null when it could not be stored. */
   answer: string | null;

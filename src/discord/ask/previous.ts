@@ -1,10 +1,10 @@
 import { ChannelType, type Message } from 'discord.js';
 import { askWords } from '../wording/ask.ts';
-import type { Conversations } from './conversations.ts';
+import type { Conversations, Turn } from './conversations.ts';
 import { textOf } from './incoming.ts';
 
 /** What a question may continue. */
-export type Previous = { question: string };
+export type Previous = Pick<Turn, 'question' | 'said'>;
 
 const QUESTION_LINE = new RegExp(
   `^\\*\\*(?:${Object.values(askWords)

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../../src/app.ts';
 import { parseConfig } from '../../../src/config.ts';
 import { EngineClient } from '../../../src/engine/engine-client.ts';
-import { ARTICLES, LIGHTHOUSE_QUESTION, UNKNOWN_QUESTION } from '../../cli/articles.ts';
+import { ARTICLES, BREAD_QUESTION, LIGHTHOUSE_QUESTION, UNKNOWN_QUESTION } from '../../cli/articles.ts';
 import { putFiles } from '../../support/index-fixtures.ts';
 import { LlmServer } from '../../support/llm-server.ts';
 
@@ -79,6 +79,13 @@ describe.each<[string, (config: ReturnType<typeof settings>) => App]>([
     const { source, start, end, quote } = answer.citations[0]!;
     expect((await app.text(source))?.slice(start, end)).toBe(quote);
     expect(JSON.stringify(answer)).not.toContain(KEY);
+  });
+
+  it('tells the model what was asked and answered before, and not what no question came before', async () => {
+    await app.ask(LIGHTHOUSE_QUESTION, { previous: BREAD_QUESTION, previousAnswer: '호밀빵 대회입니다.' });
+    expect(server.asked.at(-1)?.prompt).toContain(`The question before: ${BREAD_QUESTION}\n\n<before>호밀빵 대회입니다.</before>`);
+    await app.ask(LIGHTHOUSE_QUESTION);
+    expect(server.asked.at(-1)?.prompt).not.toContain('before');
   });
 
   it('shows nothing of what does not hold, not even for a moment', async () => {
