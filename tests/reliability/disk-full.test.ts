@@ -20,6 +20,7 @@ import {
   fast,
   LyingFileSystem,
   needsRoom,
+  SlowFileSystem,
   systemError,
   type Code,
   type Fault,
@@ -191,6 +192,10 @@ describe('G5: a disk of any size', () => {
     }
     expect(results).toEqual({ failed: SIZES - 1, done: 1 });
   });
+});
+
+it('S3: a disk that takes few bytes at a time gets them all', async () => {
+  for (const start of starts) expect(await check(start, new SlowFileSystem())).toBe('done');
 });
 
 describe('promise 2: a disk that keeps something else than it was told', () => {

@@ -6,9 +6,11 @@ import { createApp, type App } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
 import { UserError } from '../../src/errors.ts';
 import { reindex, type IndexReport } from '../../src/indexing/reindex.ts';
+import { FILES } from '../../src/search/generation-files.ts';
 import { openStore } from '../../src/store/store.ts';
 import { page } from '../support/article-folders.ts';
 import { contentOf, indexFolder, putFiles, runOptions } from '../support/index-fixtures.ts';
+import { TracedFileSystem } from '../support/traced-file-system.ts';
 import { canMount, mountTmpfs, type Tmpfs } from './disk-full/tmpfs.ts';
 
 const SIZES = 34;
@@ -92,13 +94,18 @@ describe.skipIf(!canMount())(`a real small disk${canMount() ? '' : ' (skipped: t
     'S3: with room for %d blocks of the graph, which its library does not notice, keeps the old index',
     async (blocks) => {
       const { path } = disk(8192);
-      const data = join(path, 'data');
+      const [data, other] = [join(path, 'data'), join(path, 'other.bin')];
       cpSync(template, data, { recursive: true });
       const wantsGraph = (): boolean => {
-        writeFileSync(join(path, 'other.bin'), Buffer.alloc(freeBytes(path) - blocks * 4096));
+        writeFileSync(other, Buffer.alloc(freeBytes(path) - blocks * 4096));
         return true;
       };
-      const run = reindex(runOptions(articles, data, { wantsGraph }));
+      // There is room again when the graph was written: nothing after it fails.
+      const fileSystem = new TracedFileSystem((call, work) => {
+        if (call.path.endsWith(FILES.graph)) rmSync(other, { force: true });
+        return work();
+      });
+      const run = reindex(runOptions(articles, data, { wantsGraph, fileSystem }));
       await expect(run).rejects.toThrow(UserError);
       await expect(run).rejects.toThrow(ROOM_MESSAGE);
       expect(await contentOf(data)).toEqual(before);

@@ -93,6 +93,17 @@ export class BudgetFileSystem extends TracedFileSystem {
   }
 }
 
+/** A disk that takes few bytes at a time and says so, as the system may. */
+export class SlowFileSystem extends TracedFileSystem {
+  constructor() {
+    super((_, work) => work(), fast);
+  }
+
+  override writeSync(file: number, bytes: Uint8Array, offset: number, length: number, position?: number): number {
+    return super.writeSync(file, bytes, offset, Math.min(length, 100), position);
+  }
+}
+
 /** A disk that reports success and keeps something else of one file: what `change` makes of the bytes written. */
 export class LyingFileSystem extends TracedFileSystem {
   lies = 0;
