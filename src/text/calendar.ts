@@ -48,6 +48,12 @@ export function weekOf(text: string, weeks: number): Days {
   return { since: monday, until: daysLater(monday, 6) };
 }
 
+/** From the one time to the other, whichever is said first. */
+export function fromTo(first: Days, last: Days): Days {
+  const [from, to] = (first.since ?? '') <= (last.since ?? '') ? [first, last] : [last, first];
+  return { since: from.since, until: to.until };
+}
+
 /** Today in Korea, at a moment given in milliseconds. */
 export function todayInKorea(now: number): string {
   return new Date(now + 9 * 3_600_000).toISOString().slice(0, 10);

@@ -1,4 +1,4 @@
-import { daysLater, isDay, day, monthsEarlier, monthsOf, partsOfDay, weekOf, type Days } from './calendar.ts';
+import { daysLater, fromTo, isDay, day, monthsEarlier, monthsOf, partsOfDay, weekOf, type Days } from './calendar.ts';
 import { collapseSpaces } from './normalize.ts';
 
 /** A period that a question names: its days, the words that name it, and what it means for the search. */
@@ -223,9 +223,12 @@ function betweenKorean({ groups = {} }: RegExpExecArray, today: string): Days | 
   const lastMonth = groups['month2'] === undefined ? undefined : Number(groups['month2']);
   const recent = (lastMonth ?? 0) <= thisMonth ? thisYear : thisYear - 1;
   const year = groups['year'] === undefined ? recent : Number(groups['year']);
-  const first = inMonth(year, groups['month'] === undefined ? undefined : Number(groups['month']), undefined);
+  const firstMonth = groups['month'] === undefined ? undefined : Number(groups['month']);
+  // From November to February: the winter that ended last.
+  const earlier = groups['year'] === undefined && (firstMonth ?? 0) > (lastMonth ?? 0) ? 1 : 0;
+  const first = inMonth(year - earlier, firstMonth, undefined);
   const last = inMonth(groups['year2'] === undefined ? year : Number(groups['year2']), lastMonth, undefined);
-  return first && last && { since: first.since, until: last.until };
+  return first && last && fromTo(first, last);
 }
 
 function betweenEnglish({ groups = {} }: RegExpExecArray, today: string): Days | undefined {
@@ -233,7 +236,7 @@ function betweenEnglish({ groups = {} }: RegExpExecArray, today: string): Days |
   const year = to?.groups?.['year'];
   const first = from && englishTime(withYear(from, year), today);
   const last = to && englishTime(to, today);
-  return first && last ? { since: first.since, until: last.until } : undefined;
+  return first && last ? fromTo(first, last) : undefined;
 }
 
 /** "between March and May 2020": the year of the end is that of the beginning. */

@@ -21,6 +21,8 @@ interface Part {
   end: number;
   /** Digits times small unit: 3000 in 3천억. */
   amount: number;
+  /** Digits times both units. */
+  value: number;
   /** The small and the large unit's value, 1 without one. */
   small: number;
   unit: number;
@@ -50,11 +52,17 @@ export function findNumbers(text: string): NumberMention[] {
   return found.map((reading) => ({ start: reading.start, end: reading.end, value: withoutNoise(valueOf(reading)) }));
 }
 
-function valueOf({ base, group, unit }: Reading): number {
-  return base + group * unit;
+/** Only whole numbers have several parts. */
+function valueOf({ base, group, unit, whole, value }: Reading): number {
+  return whole ? base + group * unit : value;
 }
 
-/** 3.3 × 10^8 is 330000000.00000006 in binary: fifteen digits are those of the text. */
+/** The decimal point is moved, since 8192.2 × 10^12 is 8192200000000001 in binary. @param factor a power of ten */
+function shifted(digits: string, factor: number): number {
+  return Number(`${digits}e${Math.round(Math.log10(factor))}`);
+}
+
+/** Beyond 2^53, fifteen digits are those of the text. */
 function withoutNoise(value: number): number {
   return Number.isSafeInteger(value) ? value : Number(value.toPrecision(15));
 }
@@ -68,12 +76,15 @@ function* parts(text: string): Generator<Part> {
   for (const match of text.matchAll(PART)) {
     const [all, digits = '', small, large = '', counting, alone] = match;
     const factor = SMALL_UNITS[small ?? counting ?? alone ?? ''] ?? 1;
+    const unit = UNITS[large] ?? 1;
+    const plain = digits.replaceAll(',', '');
     yield {
       start: match.index,
       end: match.index + all.length,
-      amount: Number(digits.replaceAll(',', '')) * factor,
+      amount: shifted(plain, factor),
+      value: shifted(plain, factor * unit),
       small: factor,
-      unit: UNITS[large] ?? 1,
+      unit,
       whole: !digits.includes('.'),
       digits: digits.length,
     };

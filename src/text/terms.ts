@@ -3,7 +3,7 @@ import { foldText, readHanja } from './normalize.ts';
 import { stemOf, wordsOf } from './stems.ts';
 
 /** Changes whenever the same text would give other terms: an index made by another version is rebuilt. */
-export const TERMS_VERSION = 'bigrams-stems-2';
+export const TERMS_VERSION = 'bigrams-stems-3';
 
 /** Runs of one kind: Hangul, Hanja, Latin and other letters, digits. 77번항목 is 77 and the bigrams of 번항목, never one token. */
 const RUN = /\p{Script=Hangul}+|\p{Script=Han}+|[[\p{L}\p{M}]--[\p{Script=Hangul}\p{Script=Han}]]+|\d+(?:[.,]\d+)*/gv;

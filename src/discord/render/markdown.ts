@@ -41,15 +41,21 @@ export function bold(markdown: string): string {
 
 /**
  * plainText with the characters start..end of the text in bold.
- * @param span UTF-16 offsets in the text; those outside of it are moved to its ends
+ * @param span UTF-16 offsets in the text; those outside of it are moved to its ends, those inside of a character before it
  */
 export function withBold(text: string, span: Span): string {
   const shown = displayText(text);
   const escapes = findEscapes(shown);
-  const start = displayText(text.slice(0, Math.max(0, span.start))).length;
-  const end = Math.max(start, displayText(text.slice(0, Math.max(0, span.end))).length);
+  const start = offsetIn(shown, text.slice(0, Math.max(0, span.start)));
+  const end = Math.max(start, offsetIn(shown, text.slice(0, Math.max(0, span.end))));
   const before = insertInto(shown, escapes, 0, start);
   return before + bold(insertInto(shown, escapes, start, end)) + insertInto(shown, escapes, end);
+}
+
+/** Where the rest of a display text begins, behind what a part of its text comes to. */
+function offsetIn(shown: string, part: string): number {
+  const offset = displayText(part).length;
+  return /[\udc00-\udfff]/.test(shown.charAt(offset)) ? offset - 1 : offset;
 }
 
 /**
