@@ -180,6 +180,35 @@ describe('G8: an endpoint that', () => {
     expect(total.claims).toBeGreaterThanOrEqual(RUNS * 2);
   });
 
+  it('L3: refuses the key is told to administrators only, without the key', async () => {
+    const { seen, answer } = await run({ seconds: 10, misbehave: ({ response }) => void response.writeHead(401).end() }, 1);
+    const [, , messages, alert] = JSON.parse(seen) as unknown[];
+    expect(answer.model).toBe('failed');
+    expect(alert).toContain('LLM_API_KEY');
+    expect(JSON.stringify(messages)).not.toMatch(/401|LLM_API_KEY|endpoint/u);
+    expect(seen).not.toContain(KEY);
+  });
+
+  it('L11: is asked no more than the budget allows, however many ask at once', async () => {
+    let reached = 0;
+    behaviours.set('budget', (_, __, say) => {
+      reached += 1;
+      say('NONE');
+    });
+    const modelAddress = server.address.replace('/v1', '/budget/v1');
+    const limits = { modelAddress, modelName: 'm', modelKey: KEY, modelSeconds: 30, modelTokens: 1e9, modelPersonQuestions: 3 };
+    const provider = new EmbeddingsProvider({ model: 'none', modelsDirectory: config.modelsDirectory, allowRemote: false });
+    const writing = new Writing({ ...config, ...limits }, provider);
+    const { language, question } = QUESTIONS[0]!;
+    const examined = await app.examine(question, 5);
+    if (examined === 'no-articles') throw new Error('there are articles');
+    const written = await Promise.all(
+      Array.from({ length: 20 }, () => writing.write(examined, { question, language, generation: undefined, person: 'bob' })),
+    );
+    expect(written.filter(({ model }) => model === 'budget')).toHaveLength(17);
+    expect(reached).toBe(3);
+  });
+
   it('L9, L8, G19: is never followed to another origin, and the key is in no output', () => {
     expect(Object.keys(KINDS).length).toBeGreaterThanOrEqual(12);
     expect(total.runs).toBe(Object.keys(KINDS).length * RUNS);

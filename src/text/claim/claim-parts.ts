@@ -20,8 +20,10 @@ export function* waysToCut(words: readonly ClaimWord[]): Generator<ClaimWord[][]
 }
 
 /** A comma behind a Korean noun separates what is listed. */
-function endsPart({ endsClause, light, folded }: ClaimWord): boolean {
-  return endsClause && !light && (isConnective(folded) || !/\p{Script=Hangul}/u.test(folded));
+function endsPart({ endsClause, light, folded, raw }: ClaimWord): boolean {
+  // 말했으며, with a comma ends what somebody said; without one it may go on.
+  if (!endsClause || (light && !raw.endsWith(','))) return false;
+  return isConnective(folded) || (!light && !/\p{Script=Hangul}/u.test(folded));
 }
 
 /** Who said it is no part of its own: the last word that says something must be more than a subject. */
