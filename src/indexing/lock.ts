@@ -11,7 +11,7 @@ export interface IndexLock {
 }
 
 /** How long the loser of a race waits for the name of the winner, in milliseconds: it is noted when the lock is held. */
-const NAME_PATIENCE = 500;
+const NAME_PATIENCE = 1000;
 const NAME_POLL = 10;
 
 /**

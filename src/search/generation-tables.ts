@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { StoreError } from '../errors.ts';
 import type { Chunk } from '../types.ts';
@@ -17,6 +17,10 @@ export class GenerationTables {
   /** How often each text has come in the article at hand. */
   #repetitions = new Map<string, number>();
   #terms = 0;
+  /** Of texts and postings as they were handed over: SQLite's own check does not look into values. */
+  readonly #texts = createHash('sha256');
+  readonly #postingsHash = createHash('sha256');
+  #rows: RowCounts = {};
   articles = 0;
   chunks = 0;
 
@@ -39,6 +43,7 @@ export class GenerationTables {
     const row = { ...article, id: this.articles, copies: JSON.stringify(article.copies), korean: article.korean ? 1 : 0, chunks };
     this.#insert.article.run(row);
     this.#insert.text.run(this.articles, text);
+    this.#texts.update(text);
     this.#names.addArticle(`${article.title}\n${text}`);
     this.#repetitions = new Map();
     this.articles += 1;
@@ -65,26 +70,31 @@ export class GenerationTables {
   /** Writes the terms, closes the file and returns the mean number of terms of a chunk. */
   finish(): number {
     for (const [term, entries] of this.#postings.postings()) {
-      this.#insert.term.run(term, blobOf(entries));
+      const blob = blobOf(entries);
+      this.#insert.term.run(term, blob);
+      this.#postingsHash.update(blob);
       this.#names.addTerm(term, entries.length);
     }
+    this.#rows = countRows(this.#database);
     this.#database.exec('COMMIT');
     this.close();
     return this.chunks > 0 ? this.#terms / this.chunks : 0;
   }
 
-  /** Reads the finished file back. Throws StoreError when SQLite finds a fault in it or rows are missing. */
+  /**
+   * Reads the finished file back. Throws StoreError when SQLite finds a fault in it, rows are missing, or texts or postings are others: a page
+   * that never reached the disk can leave an empty table behind that is sound.
+   */
   requireSound(path: string): void {
     const database = new Database(path, { readonly: true, fileMustExist: true });
     try {
-      const found = {
-        check: database.pragma('quick_check', { simple: true }),
-        articles: database.prepare('SELECT count(*) FROM articles').pluck().get(),
-        chunks: database.prepare('SELECT count(*) FROM chunks').pluck().get(),
-      };
-      if (found.check !== 'ok' || found.articles !== this.articles || found.chunks !== this.chunks) {
-        throw new StoreError(`the database does not read back as it was written: ${JSON.stringify(found)}`);
-      }
+      const check = database.pragma('quick_check', { simple: true });
+      if (check !== 'ok') throw new StoreError(`the database does not read back as it was written: ${String(check)}`);
+      const problem =
+        rowsMissing(this.#rows, countRows(database)) ??
+        valuesChanged('texts', this.#texts, database.prepare('SELECT text FROM texts ORDER BY article')) ??
+        valuesChanged('postings', this.#postingsHash, database.prepare('SELECT postings FROM terms ORDER BY rowid'));
+      if (problem !== undefined) throw new StoreError(`the database does not read back as it was written: ${problem}`);
     } finally {
       database.close();
     }
@@ -93,6 +103,28 @@ export class GenerationTables {
   close(): void {
     this.#database.close();
   }
+}
+
+/** How many rows each table holds. */
+type RowCounts = Record<string, number>;
+
+function countRows(database: Database.Database): RowCounts {
+  const tables = database.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+  const count = (table: string) => Number(database.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+  return Object.fromEntries(tables.map((table) => [table, count(table)]));
+}
+
+/** The first table that holds another number of rows than it should, in words. */
+function rowsMissing(expected: RowCounts, found: RowCounts): string | undefined {
+  const table = Object.keys(expected).find((name) => expected[name] !== found[name]);
+  return table === undefined ? undefined : `${table} holds ${found[table] ?? 'no'} rows instead of ${expected[table] ?? 0}`;
+}
+
+/** Says so when the values of a query's only column, one after the other, do not have the hash of what was written. */
+function valuesChanged(name: string, written: Hash, query: Database.Statement): string | undefined {
+  const hash = createHash('sha256');
+  for (const value of query.pluck().iterate()) hash.update(Buffer.isBuffer(value) ? value : String(value));
+  return hash.digest('hex') === written.digest('hex') ? undefined : `the ${name} are others`;
 }
 
 /** The same text a second time in an article gets a key of its own. */

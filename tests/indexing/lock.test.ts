@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -34,6 +35,19 @@ describe('the lock of a data directory', () => {
     const lock = acquireLock(directory, 'the bot');
     writeFileSync(join(directory, 'index.lock.owner'), '');
     expect(() => acquireLock(directory, 'me')).toThrow(/owner unknown/);
+    lock.release();
+  });
+
+  it('waits for the name of an owner who has only just taken it, and does not take the one before for it', async () => {
+    const directory = await temporaryDirectory();
+    const note = join(directory, 'index.lock.owner');
+    const lock = acquireLock(directory, 'the winner');
+    const winner = readFileSync(note, 'utf8');
+    writeFileSync(note, 'one before, process 999999999, since 2026-03-02T00:00:00.000Z\n');
+    spawn('cp', ['/dev/stdin', note], { stdio: ['pipe', 'ignore', 'inherit'] }).stdin.end(winner);
+    // The other process has to be fed before this one waits.
+    await new Promise(setImmediate);
+    expect(() => acquireLock(directory, 'me')).toThrow(/already running \(the winner, process/);
     lock.release();
   });
 

@@ -7,7 +7,7 @@ import { putFiles } from '../support/index-fixtures.ts';
 import { times } from './scale.ts';
 import { SCENARIOS, type Scenario } from './syscalls/scenarios.ts';
 import {
-  callCounts,
+  callsIn,
   runWithFault,
   straceReasonMissing,
   wasReached,
@@ -19,12 +19,13 @@ import {
 import type { IndexRequest } from './worker/index-worker.ts';
 import { Worker, type Outcome } from './worker/worker.ts';
 
-const FAULTS: readonly Fault[] = ['KILL', 'EIO', 'ENOSPC'];
+const FAULTS: readonly Fault[] = ['KILL', 'EIO', 'ENOSPC', 'LOST'];
 /** How many calls of each name are hit in each scenario. */
 const POINTS: Readonly<Record<Fault, number>> = {
   KILL: times({ ci: 2, nightly: Infinity }),
   EIO: times({ ci: 3, nightly: Infinity }),
   ENOSPC: times({ ci: 2, nightly: Infinity }),
+  LOST: times({ ci: 4, nightly: Infinity }),
 };
 
 const missing = straceReasonMissing();
@@ -78,16 +79,16 @@ describe.skipIf(missing !== null)(`G1: a fault at a file call${missing === null 
     await scenario.again();
   }
 
-  const reached = { KILL: 0, EIO: 0, ENOSPC: 0 };
+  const reached = { KILL: 0, EIO: 0, ENOSPC: 0, LOST: 0 };
   const ends = { reported: 0, overcome: 0 };
 
   it.each(SCENARIOS)('S1, S3, S5: %s leaves the old or the new state, told truly, and the next run works', async (_, prepare) => {
     const scenario = await prepare(await memoryDirectory());
     let worker = fresh();
-    for (const [syscall, count] of callCounts((await run(worker, scenario)).lines)) {
-      for (const injection of FAULTS.flatMap((fault) => injectionsOf(syscall, fault, count))) {
+    for (const [syscall, returned] of callsIn((await run(worker, scenario)).lines)) {
+      for (const injection of FAULTS.flatMap((fault) => injectionsOf(scenario, syscall, fault, returned))) {
         const { outcome, lines } = await run(worker, scenario, injection);
-        const name = `${injection.fault} at ${syscall} ${injection.when} of ${count}`;
+        const name = `${injection.fault} at ${syscall} ${injection.when} of ${returned.length}`;
         expect(wasReached(lines, injection), `${name} was not reached`).toBe(true);
         await expect(judge(scenario, outcome, injection), name).resolves.toBeUndefined();
         reached[injection.fault] += 1;
@@ -105,7 +106,7 @@ describe.skipIf(missing !== null)(`G1: a fault at a file call${missing === null 
     putFiles(directory, { 'articles/a.md': '첫 문장이다. 둘째 문장이다.' });
     const data = join(directory, 'data');
     const settings = { ARTICLES_DIR: join(directory, 'articles'), DATA_DIR: data, EMBEDDING_MODEL: 'none' };
-    const injection = { syscall, fault, when: 1 };
+    const injection = { syscall, fault, when: 1, returns: 0 };
     const run = runWithFault(
       ['--import', 'tsx', 'src/cli.ts', 'index'],
       { PATH: process.env['PATH'], ...settings },
@@ -119,21 +120,24 @@ describe.skipIf(missing !== null)(`G1: a fault at a file call${missing === null 
   });
 
   it('is reached often enough', () => {
-    const { KILL, EIO, ENOSPC } = reached;
+    const { KILL, EIO, ENOSPC, LOST } = reached;
+    const total = KILL + EIO + ENOSPC + LOST;
     const told = `${ends.reported} reported, ${ends.overcome} overcome`;
     console.info(
-      `G1: ${KILL + EIO + ENOSPC} faults reached: ${KILL} kills, ${EIO} EIO, ${ENOSPC} ENOSPC (${told}); 0 lost, 0 mixed`,
+      `G1: ${total} faults reached: ${KILL} kills, ${EIO} EIO, ${ENOSPC} ENOSPC, ${LOST} lost writes (${told}); 0 lost, 0 mixed`,
     );
-    expect(KILL + EIO + ENOSPC).toBeGreaterThanOrEqual(times({ ci: 250, nightly: 1000 }));
+    expect(total).toBeGreaterThanOrEqual(times({ ci: 250, nightly: 1000 }));
     expect(Math.min(KILL, EIO, ENOSPC, ends.reported)).toBeGreaterThan(50);
+    expect(LOST).toBeGreaterThan(20);
   });
 });
 
-/** The calls to hit, of so many: the first, the last and some between, or all. */
-function injectionsOf(syscall: Syscall, fault: Fault, count: number): Injection[] {
-  const points = Math.min(count, POINTS[fault]);
+/** The calls to hit, of all that were made: the first, the last and some between, or all. */
+function injectionsOf({ readsBack }: Scenario, syscall: Syscall, fault: Fault, returned: readonly number[]): Injection[] {
+  if (fault === 'LOST' && !(readsBack && /write/.test(syscall))) return [];
+  const points = Math.min(returned.length, POINTS[fault]);
   return Array.from({ length: points }, (_, i) => {
-    const when = points === 1 ? 1 : 1 + Math.round((i * (count - 1)) / (points - 1));
-    return { syscall, fault, when };
+    const at = points === 1 ? 0 : Math.round((i * (returned.length - 1)) / (points - 1));
+    return { syscall, fault, when: at + 1, returns: returned[at] ?? 0 };
   });
 }

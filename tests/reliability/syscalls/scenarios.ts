@@ -23,6 +23,8 @@ import type { IndexRequest } from '../worker/index-worker.ts';
 /** Something that changes files, which a fault may stop anywhere. */
 export interface Scenario {
   request: IndexRequest;
+  /** Whether what it wrote is read back, so that a write that was lost is noticed. */
+  readsBack: boolean;
   /** Every path it touches below the folder of the data. */
   paths: string[];
   /** Puts the files into the state before. */
@@ -77,7 +79,7 @@ async function indexing(directory: string, { editions, graph = false, change }: 
     throw new Error('the index is neither as before nor as after');
   };
   return {
-    ...{ state, leftovers, request: { task: 'index', articles, data, graph } },
+    ...{ state, leftovers, readsBack: true, request: { task: 'index', articles, data, graph } },
     paths: pathsIn(data, editions.length + 1),
     reset: () => {
       rmSync(data, { recursive: true, force: true });
@@ -95,7 +97,8 @@ async function contentIn(data: string): Promise<unknown> {
   const { generation } = await openNewestGeneration(data);
   if (!generation) return undefined;
   await generation.close();
-  return contentOf(data);
+  // The digests speak for what the content leaves out, such as the terms; the same content makes the same bytes.
+  return { ...(await contentOf(data)), files: generation.manifest.files };
 }
 
 function pathsIn(data: string, generation: number): string[] {
@@ -125,7 +128,7 @@ function migration(root: string): Promise<Scenario> {
     }
   };
   const scenario: Scenario = {
-    ...{ request: { task: 'migrate', path }, paths: [root, path, `${path}-journal`], leftovers: () => [] },
+    ...{ readsBack: false, request: { task: 'migrate', path }, paths: [root, path, `${path}-journal`], leftovers: () => [] },
     reset: () => {
       for (const each of readdirSync(root)) rmSync(join(root, each));
       writeOldFile(path, 1);

@@ -5,13 +5,16 @@ export const SYSCALLS = [
   ...['openat', 'write', 'pwrite64', 'fsync', 'fdatasync', 'rename', 'mkdir', 'close', 'unlink', 'rmdir', 'ftruncate'],
 ] as const;
 export type Syscall = (typeof SYSCALLS)[number];
-export type Fault = 'KILL' | 'EIO' | 'ENOSPC';
+/** LOST: a write that is not done, and said to be done. */
+export type Fault = 'KILL' | 'EIO' | 'ENOSPC' | 'LOST';
 
 /** One fault: at the `when`-th call (from 1) of a system call, among those that touch the watched paths. */
 export interface Injection {
   syscall: Syscall;
   fault: Fault;
   when: number;
+  /** What the call returns when nothing is wrong. */
+  returns: number;
 }
 
 /** Why strace cannot be used here, in words; null when it can. */
@@ -65,18 +68,25 @@ export async function watch(pid: number, paths: readonly string[], injection?: I
   };
 }
 
-function injectionOf({ syscall, fault, when }: Injection): string {
-  return `inject=${syscall}:${fault === 'KILL' ? 'signal=KILL' : `error=${fault}`}:when=${when}`;
+const EFFECTS: Readonly<Record<Fault, (returns: number) => string>> = {
+  KILL: () => 'signal=KILL',
+  EIO: () => 'error=EIO',
+  ENOSPC: () => 'error=ENOSPC',
+  LOST: (returns) => `retval=${returns}`,
+};
+
+function injectionOf({ syscall, fault, when, returns }: Injection): string {
+  return `inject=${syscall}:${EFFECTS[fault](returns)}:when=${when}`;
 }
 
-/** How often each call was made, by its name. */
-export function callCounts(lines: readonly string[]): Map<Syscall, number> {
-  const counts = new Map<Syscall, number>();
+/** What each call returned, in their order, by its name. */
+export function callsIn(lines: readonly string[]): Map<Syscall, number[]> {
+  const calls = new Map<Syscall, number[]>();
   for (const line of lines) {
     const name = SYSCALLS.find((syscall) => new RegExp(`^(?:\\[pid +\\d+\\] )?${syscall}\\(`).test(line));
-    if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (name) calls.set(name, [...(calls.get(name) ?? []), Number(/= (-?\d+)[^=]*$/.exec(line)?.[1])]);
   }
-  return counts;
+  return calls;
 }
 
 /** Whether the fault was reached. */
