@@ -141,7 +141,7 @@ async function countsOf(start: Start): Promise<Map<Name, number>> {
   return fileSystem.counts;
 }
 
-describe('G5: a disk that fails', () => {
+describe('G5: a disk that fails', { timeout: 300_000 }, () => {
   const results = { failed: 0, done: 0 };
 
   it.each<[row: string, code: Code, then: Fault['then']]>([

@@ -109,62 +109,66 @@ async function checkAll(story: Story, floor: number): Promise<void> {
   expect(here).toBeGreaterThanOrEqual(floor);
 }
 
-describe('G3: a power loss at any moment leaves the old index or the new one, and only the new one after it was reported', () => {
-  it('S2: of the first index, into a folder that does not exist', async () => {
-    const place = workplace({ 'fares.md': FARES, 'apples.md': APPLES });
-    await checkAll(await record(place), 100);
-  });
+describe(
+  'G3: a power loss at any moment leaves the old index or the new one, and only the new one after it was reported',
+  { timeout: 300_000 },
+  () => {
+    it('S2: of the first index, into a folder that does not exist', async () => {
+      const place = workplace({ 'fares.md': FARES, 'apples.md': APPLES });
+      await checkAll(await record(place), 100);
+    });
 
-  it('S2: of an index over a former one', async () => {
-    const place = workplace({ 'fares.md': FARES, 'apples.md': APPLES });
-    await indexFolder(place.articles, place.data);
-    putFiles(place.articles, { 'apples.md': null, 'rain.md': RAIN, 'fares.md': page('지하철 요금', '요금이 그대로다.') });
-    await checkAll(await record(place), 100);
-  });
+    it('S2: of an index over a former one', async () => {
+      const place = workplace({ 'fares.md': FARES, 'apples.md': APPLES });
+      await indexFolder(place.articles, place.data);
+      putFiles(place.articles, { 'apples.md': null, 'rain.md': RAIN, 'fares.md': page('지하철 요금', '요금이 그대로다.') });
+      await checkAll(await record(place), 100);
+    });
 
-  it('S2: of an index with a graph that removes an old one, a journal and the leftovers of a run that was killed', async () => {
-    const place = workplace({ 'fares.md': FARES });
-    const graph = { wantsGraph: () => true };
-    await indexFolder(place.articles, place.data, graph);
-    putFiles(place.articles, { 'apples.md': APPLES });
-    await indexFolder(place.articles, place.data, graph);
-    putFiles(place.articles, { 'rain.md': RAIN });
-    await killedRun(place, ({ name, path }) => name === 'fsync' && path.endsWith('chunks.f32'));
-    expect(readdirSync(place.data)).toContain('unpublished-generation-000003');
-    expect(readdirSync(place.data)).toContain('embeddings.journal');
-    await checkAll(await record(place, graph), 100);
-  });
+    it('S2: of an index with a graph that removes an old one, a journal and the leftovers of a run that was killed', async () => {
+      const place = workplace({ 'fares.md': FARES });
+      const graph = { wantsGraph: () => true };
+      await indexFolder(place.articles, place.data, graph);
+      putFiles(place.articles, { 'apples.md': APPLES });
+      await indexFolder(place.articles, place.data, graph);
+      putFiles(place.articles, { 'rain.md': RAIN });
+      await killedRun(place, ({ name, path }) => name === 'fsync' && path.endsWith('chunks.f32'));
+      expect(readdirSync(place.data)).toContain('unpublished-generation-000003');
+      expect(readdirSync(place.data)).toContain('embeddings.journal');
+      await checkAll(await record(place, graph), 100);
+    });
 
-  it('S2: of a run that finds nothing to do after one that was killed when it had renamed its index', async () => {
-    const place = workplace({ 'fares.md': FARES });
-    await indexFolder(place.articles, place.data);
-    const before = await seen(place.data);
-    putFiles(place.articles, { 'rain.md': RAIN });
-    const recorder = new Recorder(place.disk);
-    const hasRenamed = (_: Call, all: readonly Call[]) => all.at(-1)?.name === 'rename';
-    await killedRun(place, hasRenamed, recorder.fileSystem);
-    expect(readdirSync(place.data)).toContain('generation-000002');
-    const report = await indexFolder(place.articles, place.data, { fileSystem: recorder.fileSystem });
-    expect(report).toMatchObject({ added: 0, updated: 0, generation: 'generation-000002' });
-    recorder.acknowledge();
-    await checkAll(
-      {
-        base: recorder.base,
-        steps: recorder.steps,
-        articles: place.articles,
-        before,
-        after: await seen(place.data),
-        options: {},
-      },
-      100,
-    );
-  });
+    it('S2: of a run that finds nothing to do after one that was killed when it had renamed its index', async () => {
+      const place = workplace({ 'fares.md': FARES });
+      await indexFolder(place.articles, place.data);
+      const before = await seen(place.data);
+      putFiles(place.articles, { 'rain.md': RAIN });
+      const recorder = new Recorder(place.disk);
+      const hasRenamed = (_: Call, all: readonly Call[]) => all.at(-1)?.name === 'rename';
+      await killedRun(place, hasRenamed, recorder.fileSystem);
+      expect(readdirSync(place.data)).toContain('generation-000002');
+      const report = await indexFolder(place.articles, place.data, { fileSystem: recorder.fileSystem });
+      expect(report).toMatchObject({ added: 0, updated: 0, generation: 'generation-000002' });
+      recorder.acknowledge();
+      await checkAll(
+        {
+          base: recorder.base,
+          steps: recorder.steps,
+          articles: place.articles,
+          before,
+          after: await seen(place.data),
+          options: {},
+        },
+        100,
+      );
+    });
 
-  it('in at least 500 states', () => {
-    console.info(`G3: ${states} power-loss states, 0 lost, 0 mixed (seed ${SEED})`);
-    expect(states).toBeGreaterThanOrEqual(500);
-  });
-});
+    it('in at least 500 states', () => {
+      console.info(`G3: ${states} power-loss states, 0 lost, 0 mixed (seed ${SEED})`);
+      expect(states).toBeGreaterThanOrEqual(500);
+    });
+  },
+);
 
 /** A run that is killed at the first call that the condition holds for: nothing that it would do from then on happens. */
 async function killedRun(
