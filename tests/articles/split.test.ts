@@ -1,11 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
 import { z } from 'zod';
 import { SPLITTER_VERSION, splitDocument } from '../../src/articles/split.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
 import type { Document } from '../../src/types.ts';
-import { mixedText } from '../support/mixed-text.ts';
 
 const LONGEST_CHUNK = 1000;
 const SENTENCE = '오늘 아침 시장에는 사람이 아주 많이 모여 있었다.';
@@ -112,44 +110,6 @@ describe('an interview', () => {
 });
 
 describe('every document', () => {
-  const anyDocument = fc.tuple(mixedText, mixedText, fc.array(fc.nat({ max: 40 }))).map(([one, other, picks]) => {
-    const text = `${one}\n${other}`.replaceAll('\r', '');
-    const starts = [0, ...[...text.matchAll(/\n/g)].map((line) => line.index + 1)];
-    const headings = [...new Set(picks)].toSorted((a, b) => a - b).flatMap((pick) => starts[pick] ?? []);
-    return documentOf(
-      text,
-      headings.map((start, index) => ({ start, level: (index % 3) + 1 })),
-    );
-  });
-
-  it('has each sentence in exactly one chunk, in order', () => {
-    fc.assert(
-      fc.property(anyDocument, fc.integer({ min: 20, max: 600 }), (document, target) => {
-        const chunks = splitDocument(document, { target });
-        expect(chunks.flatMap((chunk) => chunk.sentences)).toEqual(splitSentences(document.text));
-        for (const chunk of chunks) {
-          expect(chunk.start).toBe(chunk.sentences[0]?.start);
-          expect(chunk.end).toBe(chunk.sentences.at(-1)?.end);
-        }
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it('has no chunk beyond the limits, unless it is a single sentence', () => {
-    fc.assert(
-      fc.property(anyDocument, fc.integer({ min: 20, max: 300 }), (document, maximum) => {
-        for (const chunk of splitDocument(document, { target: maximum / 2, maximum })) {
-          const text = document.text.slice(chunk.start, chunk.end);
-          const wide = text.match(/[\p{Script=Hangul}\p{Script=Han}]/gu)?.length ?? 0;
-          expect(text.length).toBeLessThanOrEqual(LONGEST_CHUNK);
-          if (chunk.sentences.length > 1) expect((text.length - chunk.sentences.length + wide) / 2).toBeLessThanOrEqual(maximum);
-        }
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
   it('of narrow characters has no chunk beyond what a message shows', () => {
     const text = Array.from({ length: 80 }, () => 'This is a short sentence of an English article.').join(' ');
     for (const chunk of splitDocument(documentOf(text), { target: 5000, maximum: 9000 })) {

@@ -40,12 +40,19 @@ describe('G7: text of others', () => {
 });
 
 describe('G7: messages', () => {
-  const line = markdownText.map(plainLine);
+  const prose = fc.constantFrom('회의는 삼월에 열렸고 모두가 찬성했다.', '2024. 3. 5. ', '“그렇다”고 말했다. ', '😀', '🇰🇷', '가');
+  const text = fc.oneof(
+    markdownText,
+    fc.array(prose, { maxLength: 20 }).map((all) => all.join('')),
+  );
+  const line = text.map(plainLine);
   const code = fc
     .array(fc.constantFrom('const a = 1;', '  가나다', '\n', '**x**', '> y', '[1]'), { minLength: 1, maxLength: 30 })
     .map((all) => all.join(''));
   const piece = fc.oneof(
-    markdownText.map(plainText),
+    text.map(plainText),
+    text.map((each) => blockQuote(plainText(each))),
+    line.map((each) => `## 가${each}`),
     line.map(bold),
     line.map((each) => `-# 가${each}`),
     fc.tuple(line, line).map(([one, other]) => blockQuote(`${one} ${bold(other)} ${one}`)),

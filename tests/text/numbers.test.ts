@@ -79,19 +79,4 @@ describe('the numbers of a text', () => {
       }),
     );
   });
-
-  it('are found in any text, in order, without overlap', () => {
-    const texts = fc.string({ unit: fc.constantFrom(...Array.from('0123456789,. 십백천만억조경여명가화a')), maxLength: 100 });
-    fc.assert(
-      fc.property(texts, (text) => {
-        let end = 0;
-        for (const mention of findNumbers(text)) {
-          expect(mention.start).toBeGreaterThanOrEqual(end);
-          expect(mention.end).toBeGreaterThan(mention.start);
-          expect(mention.value).not.toBeNaN();
-          end = mention.end;
-        }
-      }),
-    );
-  });
 });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyzeQuestion, type AnalyzedQuestion } from '../../src/text/question.ts';
 import { growth, untilEnd } from '../support/growth.ts';
@@ -61,17 +60,6 @@ describe('a question', () => {
     for (const form of [question.normalize('NFD'), question.replace('2024', '２０２４').replace('GDP', 'ＧＤＰ')]) {
       expect(analyzeQuestion(form)).toMatchObject(analyzed);
     }
-  });
-
-  it('may be anything', () => {
-    const korean = fc.string({ unit: fc.constantFrom(...Array.from('가나언제몇누구무엇인가요?는 이1만명"「a')), maxLength: 40 });
-    fc.assert(
-      fc.property(fc.oneof(korean, fc.string({ unit: 'binary', maxLength: 40 })), (text) => {
-        const { contentTerms, lastTerms } = analyzeQuestion(text);
-        expect(new Set(contentTerms).size).toBe(contentTerms.length);
-        expect(new Set(lastTerms).size).toBe(lastTerms.length);
-      }),
-    );
   });
 
   it.each(['것이라고', '무엇인가요', '이라고라고', '몇 ', '가나다', '있었다고', '날은', '?', '1만'])(

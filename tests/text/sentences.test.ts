@@ -140,40 +140,6 @@ describe('a sentence that is too long', () => {
 });
 
 describe('every text', () => {
-  it('is covered in order by trimmed sentences', () => {
-    fc.assert(
-      fc.property(mixedText, (text) => {
-        let from = 0;
-        for (const span of splitSentences(text)) {
-          expect(span.start).toBeGreaterThanOrEqual(from);
-          expect(text.slice(from, span.start).trim()).toBe('');
-          const sentence = text.slice(span.start, span.end);
-          expect(sentence).toBe(sentence.trim());
-          expect(sentence.length).toBeGreaterThan(0);
-          expect(sentence.length).toBeLessThanOrEqual(MAXIMUM);
-          expect(sentence).not.toMatch(/[\n\r\u2028\u2029]/u);
-          from = span.end;
-        }
-        expect(text.slice(from).trim()).toBe('');
-      }),
-      RUNS,
-    );
-  });
-
-  it('is never cut inside a surrogate pair', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 900 }), mixedText, (one, other) => {
-        const text = one + other;
-        for (const { start, end } of splitSentences(text)) {
-          for (const cut of [start, end]) {
-            expect(/[\ud800-\udbff]/.test(text.charAt(cut - 1)) && /[\udc00-\udfff]/.test(text.charAt(cut))).toBe(false);
-          }
-        }
-      }),
-      RUNS,
-    );
-  });
-
   it('has sentences that are not split again, unless their length made the cut', () => {
     const SHORT_LINE = 200;
     fc.assert(

@@ -66,19 +66,6 @@ describe('plain text', () => {
     expect(plainText(text)).toBe(text);
   });
 
-  it('looks like the text it is made of and is well-formed', () => {
-    fc.assert(
-      fc.property(markdownText, (text) => {
-        const markdown = plainText(text);
-        expect(visibleText(markdown)).toBe(displayText(text));
-        expect(markupOf(markdown)).toEqual([]);
-        expect(markdown).not.toMatch(RAW_MENTION);
-        expect(markdown.isWellFormed()).toBe(true);
-      }),
-      RUNS,
-    );
-  });
-
   it('makes no link with brackets of our own before it', () => {
     fc.assert(
       fc.property(markdownText, (text) => {

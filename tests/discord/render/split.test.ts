@@ -1,10 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blockQuote, bold, plainLine, plainText, shorten, sourceLink } from '../../../src/discord/render/markdown.ts';
+import { blockQuote, bold, plainText, sourceLink } from '../../../src/discord/render/markdown.ts';
 import { splitMessage } from '../../../src/discord/render/split.ts';
 import { readBlocks } from '../../pictures/markdown-tree.ts';
-import { markdownText } from './markdown-text.ts';
-import { markupOf, RAW_MENTION, visibleText } from './visible-text.ts';
+import { markupOf, visibleText } from './visible-text.ts';
 
 const SENTENCE = '회의는 삼월에 열렸고 모두가 찬성했다.';
 const LIMIT = 100;
@@ -121,46 +119,5 @@ describe('a split message', () => {
       time(2_000);
       expect(time(32_000)).toBeLessThan(Math.max(20, time(2_000)) * 64);
     }
-  });
-});
-
-const text = fc.oneof(
-  markdownText,
-  fc
-    .array(fc.constantFrom(SENTENCE, '2024. 3. 5. ', '“그렇다”고 말했다. ', '😀', '🇰🇷', '가'), { maxLength: 30 })
-    .map((all) => all.join('')),
-);
-const line = text.map(plainLine);
-const code = fc
-  .array(fc.constantFrom('const a = 1;', '  가나다', '\n', '**x**', '> y', '[1]'), { minLength: 1, maxLength: 30 })
-  .map((all) => all.join(''));
-const piece = fc.oneof(
-  text.map(plainText),
-  line.map(bold),
-  line.map((each) => `## 가${each}`),
-  line.map((each) => `-# 가${each}`),
-  text.map((each) => blockQuote(plainText(each))),
-  fc.tuple(line, line).map(([one, other]) => blockQuote(`${one} ${bold(other)} ${one}`)),
-  line.map((label) => sourceLink(shorten(label, 15), 'https://a.example/b')),
-  code.map((each) => `\`\`\`ts\n${each}\n\`\`\``),
-);
-const message = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('\n\n'));
-const withoutSpaces = (shown: string): string => shown.replace(/\s+/gu, '');
-
-describe('any message of ours', () => {
-  it('loses nothing and keeps to the limit in every part', () => {
-    fc.assert(
-      fc.property(message, fc.integer({ min: LIMIT, max: 400 }), (markdown, limit) => {
-        const parts = splitMessage(markdown, limit);
-        expect(withoutSpaces(parts.map(visibleText).join('\n'))).toBe(withoutSpaces(visibleText(markdown)));
-        for (const part of parts) {
-          expect(part.length).toBeLessThanOrEqual(limit);
-          expect(part).toMatch(/\S/u);
-          expect(part.isWellFormed()).toBe(true);
-          expect(part).not.toMatch(RAW_MENTION);
-        }
-      }),
-      { numRuns: 2000 },
-    );
   });
 });

@@ -12,7 +12,7 @@ import { RAW_MENTION } from '../../discord/render/visible-text.ts';
 const LANGUAGES = ['ko', 'en'] as const;
 /** A word joiner stands in disarmed mentions; nothing else that cannot be seen is ever shown. */
 const INVISIBLE =
-  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u00AD\u115F\u1160\u200B-\u200F\u202A-\u202E\u2061-\u206F\u3164\uFEFF\uFFA0\u{E0000}-\u{E0FFF}]/u;
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u115F\u1160\u200B-\u200F\u202A-\u202E\u2061-\u206F\u3164\uFEFF\uFFA0\u{E0000}-\u{E0FFF}]/u;
 const FOREIGN = /(?<!\\):\/\/evil\.example|discord\.(?:gg|com)\//i;
 
 export const reportMessages = (report: IndexReport) => LANGUAGES.flatMap((language) => outcomeMessages({ report }, language));
