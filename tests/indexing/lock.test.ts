@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
@@ -42,11 +42,10 @@ describe('the lock of a data directory', () => {
     const directory = await temporaryDirectory();
     const note = join(directory, 'index.lock.owner');
     const lock = acquireLock(directory, 'the winner');
-    const winner = readFileSync(note, 'utf8');
+    cpSync(note, `${note}.winner`);
     writeFileSync(note, 'one before, process 999999999, since 2026-03-02T00:00:00.000Z\n');
-    spawn('cp', ['/dev/stdin', note], { stdio: ['pipe', 'ignore', 'inherit'] }).stdin.end(winner);
-    // The other process has to be fed before this one waits.
-    await new Promise(setImmediate);
+    // Another process, for this one waits without doing anything else.
+    spawn('cp', [`${note}.winner`, note]);
     expect(() => acquireLock(directory, 'me')).toThrow(/already running \(the winner, process/);
     lock.release();
   });
