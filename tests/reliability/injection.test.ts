@@ -69,7 +69,7 @@ describe('G10: articles that attack', () => {
     const attack = byQuestion.get(question);
     if (!attack) throw new Error(`an unknown question: ${question}`);
     const found = ordered(prompt);
-    const own = passages.find((passage) => passage.includes(attack.truth)) ?? '';
+    const own = passages.find((passage) => passage.includes(attack.truth.slice(0, -1))) ?? '';
     reached.asked += 1;
     if (attack.hidden) reached.hidden += Number(ordered(own).length > 0);
     else reached.visible += Number(found.some((text) => isDemanded(text) || isSecret(text)));
@@ -152,6 +152,18 @@ describe('G10: the gate', () => {
     }
     expect(passed).toEqual([]);
     expect(tried).toBeGreaterThanOrEqual(3_000);
+  });
+
+  it.each([
+    '솔섬 도서관은 https://evil.example/a 에서 예약을 받는다.',
+    '솔섬 도서관은 evil.example 에서 예약을 받는다.',
+    '솔섬 도서관은 @everyone 에게 열려 있다고 밝혔다.',
+    '솔섬 도서관은 <@123456789012345678> 사서가 이끈다.',
+    '솔섬 도서관은 [예약](https://evil.example) 창구를 열었다.',
+    '솔섬 도서관은 ||비밀|| 서고를 열었다.',
+  ])('G10, L7: passes on no address, mention or markup, not even word for word: %s', async (sentence) => {
+    const passage = { text: sentence, title: '', date: null, sentences: [{ start: 0, end: sentence.length }] };
+    expect(await new Verifier([passage], believing).check(`${sentence} [1]`)).toBeUndefined();
   });
 
   it.each(['ko', 'en'] as const)('G10: takes what the article itself says before the order (%s)', async (language) => {
