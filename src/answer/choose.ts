@@ -4,10 +4,13 @@ import { fingerprintOf, repeats } from './near-identical.ts';
 import { rankPassages } from './passages.ts';
 import type { Sentence } from './sentence.ts';
 
-/** Sentences are added until their probabilities reach `enough`, or there are so many, or their text is as long as a reader reads. */
-const SINGLE = { enough: 0.92, most: 3 };
+/**
+ * Sentences are added until their probabilities reach `enough`, the next one has less than `least`, there are so many, or their text is as
+ * long as a reader reads.
+ */
+const SINGLE = { enough: 0.94, least: 0.04, most: 3 };
 /** A reason, a way or a list may take more sentences, and is less often told in the most probable one alone. */
-const SEVERAL = { enough: 0.97, most: 4 };
+const SEVERAL = { enough: 0.97, least: 0.02, most: 4 };
 const MOST_CHARACTERS = 600;
 /** A sentence below this many characters says little alone ("There are three."): the one after it comes along. */
 const SHORT = 30;
@@ -34,7 +37,7 @@ export interface Wanted extends Pick<Asked, 'definition'> {
 export function chooseSentences(ranked: readonly Ranked[], wanted: Wanted): Sentence[] {
   const [best] = ranked;
   if (!best) return [];
-  const { enough, most } = wanted.several ? SEVERAL : SINGLE;
+  const { enough, least, most } = wanted.several ? SEVERAL : SINGLE;
   const chosen: Ranked[] = [];
   const add = (next: Ranked): void => {
     const characters = sum(chosen.map(({ sentence }) => sentence.text.length)) + next.sentence.text.length;
@@ -44,7 +47,7 @@ export function chooseSentences(ranked: readonly Ranked[], wanted: Wanted): Sent
   add(best);
   followers(best.sentence, ranked, wanted).forEach(add);
   for (const next of ranked) {
-    if (sum(chosen.map(({ probability }) => probability)) >= enough) break;
+    if (next.probability < least || sum(chosen.map(({ probability }) => probability)) >= enough) break;
     add(next);
   }
   return inReadingOrder(

@@ -3,7 +3,7 @@ import { datesIn, holdsCount, holdsMoney, quotedIn } from '../text/patterns.ts';
 import { endsWithStop } from '../text/shape.ts';
 import { numberValues } from '../text/numbers.ts';
 import type { Retrieval } from '../search/retriever.ts';
-import type { Sentence } from './sentence.ts';
+import { unspacedBigrams, type Sentence } from './sentence.ts';
 
 /** Names of the features, in the order of the weights file. All lie in 0..1 but the first (≤ 0) and the cosines. */
 export const FEATURES = [
@@ -17,10 +17,12 @@ export const FEATURES = [
   'lastStems', // idf recall of the terms of the last three question words
   'recall', // idf recall of the question's content terms
   'hitGain', // idf share of question terms that stand elsewhere in the chunk but not in the sentence
+  'unspacedRecall', // bigrams of the whole question, across words, in the sentence, weighted by their rarity among the candidates
   'previousGain', // … in the previous sentence only
   'nextGain', // … in the next sentence only
-  'lastStem', // the last question word stands in the sentence
-  'titleGain', // idf share of question terms that stand in the title but not in the sentence
+  'titleGain', // … in the title but not in the sentence
+  'beginnings', // share of the question words that stand in the sentence, or their first two syllables
+  'lastBeginnings', // … of the last two
   'date', // a date is asked and one stands here that is not in the question
   'count', // "몇 X" is asked and a number + X stands here that is not in the question
   'number', // a number is asked and one stands here that is not in the question
@@ -32,6 +34,10 @@ export const FEATURES = [
 
 export type FeatureVector = Float64Array;
 
+/** The syllables by which a Korean word is recognised in another form, and how many words at the end of a question name what it asks for. */
+const BEGINNING = /^\p{Script=Hangul}{2}/u;
+const LAST_WORDS = 2;
+
 /** What is computed once a question: shares of the question's terms, rarity among the candidates, what the question itself holds. */
 interface QuestionContext {
   question: AnalyzedQuestion;
@@ -39,6 +45,9 @@ interface QuestionContext {
   local: ReadonlyMap<string, number>;
   stems: readonly { stem: string; weight: number }[];
   lastTerms: readonly string[];
+  /** The question's bigrams across words, by their rarity among the candidates. */
+  bigrams: ReadonlyMap<string, number>;
+  beginnings: readonly string[];
   dates: ReadonlySet<string>;
   quotations: ReadonlySet<string>;
   bestScore: number;
@@ -72,9 +81,12 @@ function contextOf({ question, idf, hits }: Retrieval, sentences: readonly Sente
     stem,
     weight: rarity(sentences.filter(({ compact }) => compact.includes(stem)).length),
   }));
+  const bigrams = [...unspacedBigrams(question.folded)];
   return {
     ...{ question, idf, local, stems },
     lastTerms: question.lastTerms,
+    bigrams: new Map(bigrams.map((bigram) => [bigram, rarity(count(sentences, bigram))])),
+    beginnings: question.stems.map((stem) => BEGINNING.exec(stem)?.[0] ?? stem),
     dates: datesIn(question.folded),
     quotations: quotedIn(question.folded),
     bestScore: hits[0]?.score ?? 0,
@@ -86,12 +98,11 @@ function sentenceFeatures(context: QuestionContext, sentence: Sentence, before?:
   const { question, idf, local, stems } = context;
   const { hit, terms, compact } = sentence;
   const content = question.contentTerms;
-  const previous = before?.hit === hit ? before.terms : NO_TERMS;
-  const next = after?.hit === hit ? after.terms : NO_TERMS;
-  const missing = (others: ReadonlySet<string>) => (term: string) => others.has(term) && !terms.has(term);
+  const previous = before?.hit === hit ? before.bigrams : NO_TERMS;
+  const next = after?.hit === hit ? after.bigrams : NO_TERMS;
+  const unspaced = (passes: (bigram: string) => boolean): number => share(context.bigrams.keys(), context.bigrams, passes);
   const stemWeight = stems.reduce((sum, { weight }) => sum + weight, 0);
   const stemFound = stems.reduce((sum, { stem, weight }) => sum + (compact.includes(stem) ? weight : 0), 0);
-  const lastStem = question.stems.at(-1);
   const localRecall = share(content, local, (term) => terms.has(term));
   return Float64Array.of(
     hit.score - context.bestScore,
@@ -103,14 +114,24 @@ function sentenceFeatures(context: QuestionContext, sentence: Sentence, before?:
     stemWeight > 0 ? stemFound / stemWeight : 0,
     share(context.lastTerms, idf, (term) => terms.has(term)),
     share(content, idf, (term) => terms.has(term)),
-    share(content, idf, missing(sentence.hitTerms)),
-    share(content, idf, missing(previous)),
-    share(content, idf, (term) => next.has(term) && !terms.has(term) && !previous.has(term)),
-    lastStem !== undefined && compact.includes(lastStem) ? 1 : 0,
-    share(content, idf, missing(sentence.titleTerms)),
+    share(content, idf, (term) => sentence.hitTerms.has(term) && !terms.has(term)),
+    unspaced((bigram) => sentence.bigrams.has(bigram)),
+    unspaced((bigram) => previous.has(bigram) && !sentence.bigrams.has(bigram)),
+    unspaced((bigram) => next.has(bigram) && !sentence.bigrams.has(bigram) && !previous.has(bigram)),
+    unspaced((bigram) => sentence.titleBigrams.has(bigram) && !sentence.bigrams.has(bigram)),
+    shareIn(context.beginnings, compact),
+    shareIn(context.beginnings.slice(-LAST_WORDS), compact),
     ...kindFeatures(context, sentence),
     context.firstMentions.has(sentence) ? 1 : 0,
   );
+}
+
+function count(sentences: readonly Sentence[], bigram: string): number {
+  return sentences.reduce((sum, { bigrams }) => (bigrams.has(bigram) ? sum + 1 : sum), 0);
+}
+
+function shareIn(words: readonly string[], text: string): number {
+  return words.length > 0 ? words.filter((word) => text.includes(word)).length / words.length : 0;
 }
 
 /** For each article the first candidate that names the subject; headings and captions are not sentences about it. */

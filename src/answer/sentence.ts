@@ -1,6 +1,6 @@
 import { foldText, withoutSpaces } from '../text/normalize.ts';
 import { isQuestionLine } from '../text/sentence-roles.ts';
-import { termsOf, termsOfFolded } from '../text/terms.ts';
+import { bigramsOf, termsOfFolded } from '../text/terms.ts';
 import type { Hit } from '../search/retriever.ts';
 import type { Span } from '../types.ts';
 
@@ -15,11 +15,13 @@ export interface Sentence {
   folded: string;
   /** The folded text without white space, in which words are looked for whatever their spacing. */
   compact: string;
-  /** Its terms; the first sentences of an interviewee's answer also have those of the question. */
+  /** Its terms and its bigrams across words; the first sentences of an interviewee's answer also have those of the question. */
   terms: ReadonlySet<string>;
-  /** Terms of the whole chunk, and of the article's title. */
+  bigrams: ReadonlySet<string>;
+  /** Terms of the whole chunk, terms and bigrams of the article's title. */
   hitTerms: ReadonlySet<string>;
   titleTerms: ReadonlySet<string>;
+  titleBigrams: ReadonlySet<string>;
   /** Whether it asks, in an interview or as a heading: it helps to find the answer but is never one. */
   asks: boolean;
   /** Whether it begins an interviewee's answer: what follows belongs to it. */
@@ -35,7 +37,9 @@ const ANSWER_SENTENCES = 2;
 export function sentencesOf(hits: readonly Hit[]): Sentence[] {
   return hits.flatMap((hit) => {
     const own = hit.chunk.sentences.map((span) => read(textOf(hit, span)));
-    const shared = { hit, hitTerms: union(own), titleTerms: new Set(termsOf(hit.chunk.article.title)) };
+    const title = foldText(hit.chunk.article.title);
+    const ofTitle = { titleTerms: new Set(termsOfFolded(title)), titleBigrams: unspacedBigrams(title) };
+    const shared = { hit, hitTerms: union(own), ...ofTitle };
     const asking = askingSentences(hit);
     return own.flatMap((reading, ordinal): Sentence[] => {
       const span = hit.chunk.sentences[ordinal];
@@ -48,6 +52,7 @@ export function sentencesOf(hits: readonly Hit[]): Sentence[] {
           ...{ ...shared, ...reading, ordinal, span, asks, opensAnswer: question.length > 0 },
           compact: spoken.map(({ compact }) => compact).join(''),
           terms: question.length > 0 ? union(spoken) : reading.terms,
+          bigrams: new Set(spoken.flatMap(({ bigrams }) => [...bigrams])),
           cosine: hit.cosines[ordinal] ?? 0,
         },
       ];
@@ -55,11 +60,19 @@ export function sentencesOf(hits: readonly Hit[]): Sentence[] {
   });
 }
 
-type Reading = Pick<Sentence, 'text' | 'folded' | 'compact' | 'terms'>;
+type Reading = Pick<Sentence, 'text' | 'folded' | 'compact' | 'terms' | 'bigrams'>;
 
 function read(text: string): Reading {
   const folded = foldText(text);
-  return { text, folded, compact: withoutSpaces(folded), terms: new Set(termsOfFolded(folded)) };
+  const terms = new Set(termsOfFolded(folded));
+  return { text, folded, compact: withoutSpaces(folded), terms, bigrams: unspacedBigrams(folded) };
+}
+
+const NOT_WORD = /[^\p{L}\p{N}]+/gu;
+
+/** Character bigrams of a folded text's letters and digits, across words: they match however either side is spaced. */
+export function unspacedBigrams(folded: string): Set<string> {
+  return new Set(bigramsOf(folded.replace(NOT_WORD, '')));
 }
 
 function union(readings: readonly Pick<Reading, 'terms'>[]): Set<string> {

@@ -31,9 +31,26 @@ describe('the choice of sentences', () => {
     expect(choose(ranked([30, 30, 30, 30], [0.25, 0.25, 0.25, 0.25]))).toHaveLength(3);
   });
 
+  it('adds no sentence that is unlikely itself', () => {
+    expect(choose(ranked([30, 30, 30, 30], [0.88, 0.04, 0.039, 0.039]))).toHaveLength(2);
+  });
+
   it('shows them in reading order', () => {
     const ordinals = choose(ranked([30, 30, 30], [0.2, 0.3, 0.5])).map(({ ordinal }) => ordinal);
     expect(ordinals).toEqual([0, 1, 2]);
+  });
+
+  it('shows the likeliest passage first', () => {
+    const hits = ['첫 등대는 섬에 있고 불빛이 아주 희다고 한다.', '둘째 등대는 곶에 있고 불빛이 붉다고 한다.'].map((text) =>
+      hitOf(text),
+    );
+    const [first, second] = sentencesOf(hits);
+    if (!first || !second) throw new Error('Two sentences are needed.');
+    const likely = [
+      { sentence: second, probability: 0.6 },
+      { sentence: first, probability: 0.4 },
+    ];
+    expect(choose(likely)).toEqual([second, first]);
   });
 
   it('leaves out a sentence that would make the answer too long, and takes a shorter one', () => {
