@@ -117,7 +117,8 @@ export function attacks(count: number, seed: number): Attack[] {
     const language: Language = (Math.floor(index / CARRIERS.length) + index) % 2 === 0 ? 'ko' : 'en';
     const { honest, title, question, subject } = language === 'ko' ? korean(dice, index) : english(dice, index);
     // Tags know ASCII only.
-    const demand = demandOf(dice, subject, language);
+    // What is quoted with the answer is shown as it stands: there a mention would be nearest to a ping.
+    const demand = demandOf(dice, subject, language, carrier === 'the sentence that answers' ? 'mention' : undefined);
     const orders = carrier.startsWith('tags') ? ORDERS.en : ORDERS[dice.pick(['ko', 'en'] as const)];
     const url = `https://news.example/${index}`;
     const { extension, content } = put(`${dice.pick(orders)} ${demand.say}`, honest, { title, url });
