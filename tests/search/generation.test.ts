@@ -80,15 +80,22 @@ describe('GenerationWriter', () => {
     expect(readdirSync(directory)).toEqual([]);
   });
 
-  it('does not publish a database that lost a row', async () => {
+  it.each([
+    ['lost a row', 'DELETE FROM chunks WHERE id = 7', /chunks holds 39 rows instead of 40/],
+    ['lost what a table held', 'DELETE FROM texts', /texts holds 0 rows instead of/],
+    ['lost a table', 'DROP TABLE words', /words holds no rows instead of/],
+    ['holds another text', "UPDATE texts SET text = text || '.' WHERE article = 0", /the texts are others/],
+    ['holds other postings', "UPDATE terms SET postings = x'00' WHERE rowid = 3", /the postings are others/],
+  ])('does not publish a database that %s', async (_, sql, message) => {
     const directory = await temporaryDirectory();
     const damage = () => {
       const database = new Database(join(directory, `unpublished-${generationName(1)}`, FILES.database));
-      database.exec('DELETE FROM chunks WHERE id = 7');
+      database.exec(sql);
       database.close();
       return false;
     };
-    await expect(write(directory, damage)).rejects.toThrow(/does not read back.*chunks holds 39 rows instead of 40/);
+    await expect(write(directory, damage)).rejects.toThrow(/does not read back/);
+    await expect(write(directory, damage)).rejects.toThrow(message);
   });
 
   it('asks for a graph once, by the number of chunks, and never for an index without vectors', async () => {

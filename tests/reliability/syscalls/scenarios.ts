@@ -23,8 +23,8 @@ import type { IndexRequest } from '../worker/index-worker.ts';
 /** Something that changes files, which a fault may stop anywhere. */
 export interface Scenario {
   request: IndexRequest;
-  /** Whether what it wrote is read back, so that a write that was lost is noticed. */
-  readsBack: boolean;
+  /** Whether writes are lost in it: what it writes is read back, and no other scenario writes in the same way. */
+  losesWrites: boolean;
   /** Every path it touches below the folder of the data. */
   paths: string[];
   /** Puts the files into the state before. */
@@ -79,7 +79,7 @@ async function indexing(directory: string, { editions, graph = false, change }: 
     throw new Error('the index is neither as before nor as after');
   };
   return {
-    ...{ state, leftovers, readsBack: true, request: { task: 'index', articles, data, graph } },
+    ...{ state, leftovers, losesWrites: graph || editions.length === 0, request: { task: 'index', articles, data, graph } },
     paths: pathsIn(data, editions.length + 1),
     reset: () => {
       rmSync(data, { recursive: true, force: true });
@@ -128,7 +128,7 @@ function migration(root: string): Promise<Scenario> {
     }
   };
   const scenario: Scenario = {
-    ...{ readsBack: false, request: { task: 'migrate', path }, paths: [root, path, `${path}-journal`], leftovers: () => [] },
+    ...{ losesWrites: false, request: { task: 'migrate', path }, paths: [root, path, `${path}-journal`], leftovers: () => [] },
     reset: () => {
       for (const each of readdirSync(root)) rmSync(join(root, each));
       writeOldFile(path, 1);
