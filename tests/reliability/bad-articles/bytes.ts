@@ -69,6 +69,16 @@ export const BYTES: Kind[] = [
       TEXTS.flatMap((extension) => each(range(3), () => make.file(extension, make.bytes(4000), { reason: /^not text/ }))),
   },
   {
+    row: 'A4',
+    name: 'binary data of seven bits',
+    files: (make) =>
+      each(TEXTS, (extension) =>
+        make.file(extension, Buffer.from(make.bytes(4000).map((byte) => byte & 0x7f)), {
+          reason: /^not text: it holds binary data$/,
+        }),
+      ),
+  },
+  {
     row: 'A5',
     name: 'a UTF-8 byte order mark',
     files: (make) =>
