@@ -160,6 +160,7 @@ describe('G8: an endpoint that', () => {
       total.latest = Math.max(total.latest, outcome.milliseconds - kind.seconds * 1000);
       total.quotes += countOf(outcome.answer).quotes;
     }
+    expect(elsewhere.asked, 'requests to another origin').toEqual([]);
   });
 
   it('G11: writes some true sentences and a lie, is shown without the lie, each sentence with the quote that says so', async () => {
