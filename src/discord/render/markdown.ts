@@ -75,7 +75,7 @@ function safeUrl(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null;
   const { protocol, username, password, href } = new URL(url);
   if (!['http:', 'https:'].includes(protocol) || username + password !== '') return null;
-  const target = href.replace(/[()<>[\]\\|`"'\s]|@(?=everyone|here)/g, percentEncoded);
+  const target = href.replace(/[()<>[\]\\|`"'\s]|@(?=everyone|here)/gi, percentEncoded);
   return target.length <= LONGEST_URL ? target : null;
 }
 
