@@ -71,6 +71,8 @@ interface Outcome {
   /** Everything that anybody could see of it, administrators included. */
   seen: string;
   milliseconds: number;
+  /** Whether a timer of the deadline and half a second ended before it. */
+  isLate: boolean;
   /** Bytes that the endpoint got rid of. */
   sent: number;
   reached: boolean;
@@ -103,6 +105,14 @@ async function run({ misbehave, seconds }: Pick<Kind, 'misbehave' | 'seconds'>, 
   if (examined === 'no-articles') throw new Error('there are articles');
   const shown: string[] = [];
   const started = performance.now();
+  // A timer of this very process: on a machine that stands still for a while it is late as well.
+  let isLate = false;
+  const timer = setTimeout(
+    () => {
+      isLate = true;
+    },
+    seconds * 1000 + GRACE,
+  );
   const written = await writing.write(examined, {
     question,
     language,
@@ -110,10 +120,11 @@ async function run({ misbehave, seconds }: Pick<Kind, 'misbehave' | 'seconds'>, 
     onText: (text) => shown.push(text),
   });
   const milliseconds = performance.now() - started;
+  clearTimeout(timer);
   const answer = { ...answerOf(language, question), ...examined.extraction, ...written };
   const messages = answerMessages({ answer, written: answer, id: null, language, question, isPrivate: false, isFiltered: false });
   behaviours.delete(name);
-  return { answer, milliseconds, sent, reached, seen: JSON.stringify([answer, shown, messages, writing.alert]) };
+  return { answer, milliseconds, isLate, sent, reached, seen: JSON.stringify([answer, shown, messages, writing.alert]) };
 }
 
 function answerOf(language: Language, question: string) {
@@ -136,7 +147,7 @@ const SEEDS = Array.from({ length: RUNS }, (_, index) => index + 1);
 const textOf = (source: string): Promise<string | undefined> => app.text(source);
 const total = { runs: 0, latest: 0, quotes: 0, claims: 0 };
 
-function problemsOf({ answer, seen, milliseconds, sent, reached }: Outcome, { seconds, becomes }: Kind): string[] {
+function problemsOf({ answer, seen, milliseconds, isLate, sent, reached }: Outcome, { becomes }: Kind): string[] {
   const { kind, citations, model, language } = answer;
   const notice = model === 'failed' || model === 'unsupported' ? wordingIn(language).quotesOnly[model] : undefined;
   return [
@@ -145,7 +156,7 @@ function problemsOf({ answer, seen, milliseconds, sent, reached }: Outcome, { se
     ...(becomes === undefined || becomes === model ? [] : [`is ${model}`]),
     ...(notice !== undefined && seen.includes(notice) ? [] : [`does not say so: ${model}`]),
     ...(answer.generated === null ? [] : [`a claim: ${JSON.stringify(answer.generated)}`]),
-    ...(milliseconds <= seconds * 1000 + GRACE ? [] : [`took ${Math.round(milliseconds)} ms`]),
+    ...(!isLate ? [] : [`took ${Math.round(milliseconds)} ms`]),
     ...(sent <= MOST_SENT ? [] : [`read ${sent} bytes`]),
     ...(seen.includes(KEY) ? ['shows the key'] : []),
   ];
