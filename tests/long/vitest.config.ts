@@ -6,6 +6,7 @@ export default defineConfig({
   root: join(import.meta.dirname, '../..'),
   test: {
     include: ['tests/long/**/*.test.ts', 'tests/reliability/**/*.test.ts'],
+    setupFiles: ['tests/support/guards/setup.ts'],
     pool: 'forks',
     fileParallelism: false,
     testTimeout: 60 * 60_000,
