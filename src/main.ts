@@ -1,6 +1,7 @@
 import { readConfig, type Config } from './config.ts';
 import { startBot, type Running } from './discord/start.ts';
 import { EngineClient } from './engine/engine-client.ts';
+import { logHealth } from './engine/health.ts';
 import { messageOf, UsageError, UserError } from './errors.ts';
 import { startHealthServer } from './health-server.ts';
 import { createLog, masking, type Log } from './log.ts';
@@ -21,7 +22,11 @@ async function run(config: Config): Promise<void> {
   const log = createLog({ level: config.logLevel, secrets: [config.discordToken, config.modelKey] });
   const metrics = createMetrics();
   // Whoever waits for an answer when the bot stops has waited already, see Running.stop.
-  const engine = new EngineClient(config, {}, { close: 0, ...(config.engineSpare ? {} : { spare: null }) });
+  const engine = new EngineClient(
+    config,
+    { changed: logHealth(log) },
+    { close: 0, ...(config.engineSpare ? {} : { spare: null }) },
+  );
   engine.start();
   const stopping = new AbortController();
   const signalled = untilSignal(stopping);

@@ -2,10 +2,11 @@ import type { App, AskRequest, ReindexRequest } from '../app.ts';
 import type { StoreCalls } from '../store/calls.ts';
 import { EngineError } from '../errors.ts';
 import { ChildDiedError, type Connection } from './connection.ts';
+import type { SupervisorHealth } from './health.ts';
 import { reindexInChild } from './indexer.ts';
 import { RESULTS, type EngineConfig, type Method, type Progress } from './protocol.ts';
 import { remoteStore } from './remote-store.ts';
-import { Supervisor, type SupervisorHealth } from './supervisor.ts';
+import { Supervisor } from './supervisor.ts';
 import { DEFAULT_LIMITS, SYSTEM, type EngineLimits, type Surroundings } from './surroundings.ts';
 
 export interface EngineHealth extends SupervisorHealth {

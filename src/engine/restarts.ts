@@ -12,7 +12,8 @@ export const MODE_SETTINGS: Readonly<Record<Mode, Partial<EngineConfig>>> = {
 
 const LESS: Readonly<Record<Mode, Mode>> = { full: 'exact', exact: 'words', words: 'words' };
 const WINDOW_MILLISECONDS = 60_000;
-const MAXIMUM_DEATHS = 5;
+/** So many deaths within the window, and the engine goes on with less. */
+const TOO_MANY_DEATHS = 5;
 const PROMPT_RESTARTS = 3;
 const FIRST_DELAY_MILLISECONDS = 250;
 const MAXIMUM_DELAY_MILLISECONDS = 10_000;
@@ -30,7 +31,7 @@ export class Restarts {
     this.deaths += 1;
     this.#recent = [...this.#recent.filter((time) => now - time < WINDOW_MILLISECONDS), now];
     const count = this.#recent.length;
-    if (count > MAXIMUM_DEATHS && this.mode !== 'words') {
+    if (count >= TOO_MANY_DEATHS && this.mode !== 'words') {
       this.mode = LESS[this.mode];
       this.#recent = [];
     }

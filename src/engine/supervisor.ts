@@ -1,22 +1,11 @@
 import { messageOf } from '../errors.ts';
 import type { Connection } from './connection.ts';
 import { EngineProcess } from './engine-process.ts';
+import type { SupervisorHealth } from './health.ts';
 import { endConnection } from './indexer.ts';
 import type { EngineConfig } from './protocol.ts';
-import { QUIET_MILLISECONDS, Restarts, type Mode } from './restarts.ts';
+import { QUIET_MILLISECONDS, Restarts } from './restarts.ts';
 import type { EngineLimits, Surroundings } from './surroundings.ts';
-
-export interface SupervisorHealth {
-  /** degraded: ready, but with less than everything; see mode. */
-  state: 'starting' | 'ready' | 'restarting' | 'degraded' | 'closed';
-  mode: Mode;
-  /** Since when the state holds, in milliseconds since 1970. */
-  since: number;
-  /** How often the engine died since the start. */
-  deaths: number;
-  /** Why it died the last time, in words. */
-  lastExit: string | null;
-}
 
 /** A spare that does not come up is tried again after ever longer pauses, up to this. */
 const MAXIMUM_SPARE_PAUSE = 60_000;
@@ -168,5 +157,6 @@ export class Supervisor {
   #enter(state: SupervisorHealth['state']): void {
     this.#state = state;
     this.#since = this.#surroundings.now();
+    this.#surroundings.changed(this.health());
   }
 }

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { SupervisorHealth } from './health.ts';
 
 /** What the engine needs of the system, given as functions so that a test can stand in for them. */
 export interface Surroundings {
@@ -10,6 +11,8 @@ export interface Surroundings {
   now: () => number;
   /** Calls back after so many milliseconds; returns how to call it off. */
   after: (milliseconds: number, callback: () => void) => () => void;
+  /** Told of every state that the engine enters. */
+  changed: (health: SupervisorHealth) => void;
 }
 
 /** Milliseconds. */
@@ -54,4 +57,5 @@ export const SYSTEM: Surroundings = {
       clearTimeout(timer);
     };
   },
+  changed: () => undefined,
 };

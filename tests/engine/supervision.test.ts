@@ -84,7 +84,7 @@ describe('an engine that dies again and again', () => {
     for (let death = 0; death < 12; death += 1) {
       await last().ready();
       await last().die();
-      await clock.pass(13 * SECOND);
+      await clock.pass(16 * SECOND);
     }
     expect(engine.health()).toMatchObject({ mode: 'full', deaths: 12 });
   });
