@@ -44,7 +44,9 @@ if (watched.isWatched !== true) {
 }
 
 function guarded(environment: readonly string[]): string[] {
-  return [...environment.filter((pair) => !pair.startsWith('NODE_OPTIONS=')), `NODE_OPTIONS=${GUARD}`];
+  const name = 'NODE_OPTIONS=';
+  const given = environment.findLast((pair) => pair.startsWith(name))?.slice(name.length) ?? '';
+  return [...environment.filter((pair) => !pair.startsWith(name)), `${name}${given} ${GUARD}`];
 }
 
 /** Looks at everything a process writes, whoever reads it and whenever. */
