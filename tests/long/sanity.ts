@@ -3,7 +3,7 @@
  * all of them must be green. Ends with 1 when one does not. With arguments only the removals that have one of them in their description run.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Table from 'cli-table3';
@@ -32,6 +32,8 @@ interface Outcome {
 /** A copy of the program in a folder of its own; what is large and is not changed is linked. */
 function copyOfTree(): { folder: string; tree: string } {
   const folder = mkdtempSync(join(tmpdir(), 'gisabot-sanity-'));
+  // Some tests start a program as another user.
+  chmodSync(folder, 0o755);
   const tree = join(folder, 'tree');
   for (const name of COPIED) cpSync(join(ROOT, name), join(tree, name), { recursive: true });
   for (const name of LINKED) symlinkSync(join(ROOT, name), join(tree, name));
@@ -81,6 +83,7 @@ try {
   const whole = runTests(tree, tests, false);
   console.info(`nothing removed: ${whole.passed} tests pass, ${whole.failed.length} fail`);
   if (whole.failed.length > 0 || whole.passed === 0) problems.push(...[whole.problem ?? [], whole.failed].flat());
+  for (const problem of problems) console.info(`  ${problem}`);
   const table = new Table({ head: ['row', 'removed', 'suite', 'turns red'], colWidths: [11, 40, 45, 60], wordWrap: true });
   for (const removal of removals) {
     const { failed, problem } = tryRemoval(tree, removal);
