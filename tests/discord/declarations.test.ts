@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MAXIMUM_QUESTION } from '../../src/discord/ask/question-from.ts';
 import { commands, handlers, messageCommands } from '../../src/discord/commands.ts';
 
 interface Declared {
@@ -42,7 +43,7 @@ describe('the commands', () => {
   });
 
   it.each(commands.map((command) => [command.declaration.name, command] as const))(
-    'are checked in code wherever Discord hides them: %s',
+    'D9, D10: are checked in code wherever Discord hides them: %s',
     (name, { administrators = false, declaration }) => {
       expect(administrators).toBe(ADMINISTRATORS.includes(name));
       expect(declaration.default_member_permissions).toBe(administrators ? '32' : undefined);
@@ -50,6 +51,12 @@ describe('the commands', () => {
       expect(declaration.integration_types).toEqual([0]);
     },
   );
+});
+
+describe('a question', () => {
+  it('D1: has as many characters as Discord lets through', () => {
+    expect(all.find(([path]) => path === 'ask question')?.[1]).toMatchObject({ min_length: 1, max_length: MAXIMUM_QUESTION });
+  });
 });
 
 describe('what handles buttons, menus and forms', () => {

@@ -126,6 +126,11 @@ describe('gisabot.service', () => {
   it('does not start again with a setting that is wrong', () => {
     expect(values.get('RestartPreventExitStatus')).toBe('2');
   });
+
+  it('D23: takes its time before it starts again, so that a wrong token is not sent to Discord over and over', () => {
+    expect(values.get('Restart')).toBe('on-failure');
+    expect(Number(values.get('RestartSec'))).toBeGreaterThanOrEqual(5);
+  });
 });
 
 describe('npm start', () => {

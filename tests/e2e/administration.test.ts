@@ -45,7 +45,7 @@ describe('with questions kept', () => {
       expect(textOf(status)).toMatch(/\*\*Index\*\* 6 articles · \d+ passages/);
     });
 
-    it('answers in time with what it knows when the engine hangs', { skip: !canFreeze }, async () => {
+    it('S12: answers in time with what it knows when the engine hangs', { skip: !canFreeze }, async () => {
       const { resume } = await freeze(world.bot, 'engine-child');
       try {
         const status = await run('status', BOB);
@@ -77,7 +77,7 @@ describe('with questions kept', () => {
       await shown(await world.d.press(await run('settings', DAVE), '처음 설정으로', DAVE));
     });
 
-    it.each(['settings', 'gaps', 'feedback'])('and the like are not for members: /%s', async (command) => {
+    it.each(['settings', 'gaps', 'feedback'])('D9: and the like are not for members: /%s', async (command) => {
       const refused = await shown(await world.d.slash(command, {}, { ...BOB, force: true }));
       expect([refused.isEphemeral, refused.content]).toEqual([true, '서버 관리 권한이 있는 분만 사용할 수 있습니다.']);
     });
@@ -175,7 +175,7 @@ describe('with questions kept', () => {
   });
 
   describe('in direct messages', () => {
-    it.each(['reindex', 'settings', 'gaps', 'feedback'])('/%s is refused', async (command) => {
+    it.each(['reindex', 'settings', 'gaps', 'feedback'])('D10: /%s is refused', async (command) => {
       const refused = await shown(await world.d.slash(command, {}, { ...DAVE, channel: 'dm:dave', force: true }));
       expect(refused.content).toBe('서버 안에서만 사용할 수 있습니다.');
     });

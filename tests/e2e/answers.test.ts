@@ -66,7 +66,7 @@ describe('the button of a citation', () => {
     expect(labels(world.d, passage)).toEqual(['이전', '(다음)']);
   });
 
-  it('works twice, for another member, and after a restart', async () => {
+  it('D25: works twice, for another member, and after a restart', async () => {
     const answer = await ask();
     await world.restart();
     for (const user of ['bob', 'bob', 'carol']) {

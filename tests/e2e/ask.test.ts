@@ -7,7 +7,7 @@ const SENTENCE = '앞으로 3년간 100억 원을 투자한다';
 let world: World;
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ env: { DISCORD_GUILD_ID: '' } });
 });
 afterEach(() => {
   world.d.assertClean();
@@ -47,6 +47,13 @@ describe('/ask', () => {
     expect(labels(world.d, answer)).toEqual(expect.arrayContaining([passage, share]));
   });
 
+  it('D12: works in a direct message, private or not', async () => {
+    for (const values of [{ question: QUESTION }, { question: QUESTION, private: true }]) {
+      const answer = await shown(await world.d.slash('ask', values, { ...KOREAN, channel: 'dm:bob' }));
+      expect(answer.content).toContain(SENTENCE);
+    }
+  });
+
   it('searches in one article, chosen from suggestions by title', async () => {
     const choices = await world.d.autocomplete('ask', { question: QUESTION, source: '강원동계청소년올림픽' }, KOREAN);
     expect(choices.length).toBeGreaterThan(0);
@@ -81,7 +88,7 @@ describe('/ask', () => {
     [{ question: QUESTION, since: '2024', until: '2023' }, ENGLISH, /comes after the last/],
     [{ question: '\u3164\u200b \u115f' }, KOREAN, /질문이 비어 있습니다/],
     [{ question: '?!' }, ENGLISH, /The question is empty/],
-  ])('explains what is wrong with %o, in private', async (options, who, text) => {
+  ])('D2: explains what is wrong with %o, in private', async (options, who, text) => {
     const answer = await shown(await world.d.slash('ask', options, who));
     expect(answer.content).toMatch(text);
     expect(answer.isEphemeral).toBe(true);

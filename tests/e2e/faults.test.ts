@@ -47,7 +47,7 @@ describe.concurrent('a slow engine', () => {
   it.each([
     ['guild', '님의 질문에 대한 답변이 늦었습니다.'],
     ['english', 'A late answer to the question of'],
-  ])('that outlasts the interaction answers in the channel, naming who asked without a ping (%s)', async (server, words) => {
+  ])('D16: that outlasts the interaction answers in the channel, naming who asked without a ping (%s)', async (server, words) => {
     const { d } = world;
     if (server !== 'guild') d.joinGuild(server, { preferred_locale: 'en-US' });
     const [user, channel] = [newcomer(d, { guild: server }), newChannel(d, server)];
@@ -66,7 +66,7 @@ describe.concurrent('a slow engine', () => {
     expect(requested(world.d, editOf(interaction))).toHaveLength(1);
   });
 
-  it('that outlasts a private interaction answers nowhere, and the log says so', async () => {
+  it('D16: that outlasts a private interaction answers nowhere, and the log says so', async () => {
     const where = place();
     const interaction = await ask('wait 400 늦음', { private: true }, where);
     await interaction.ack();
@@ -78,7 +78,7 @@ describe.concurrent('a slow engine', () => {
     expect(requested(world.d, editOf(interaction))).toHaveLength(1);
   });
 
-  it('that outlasts an interaction in a channel where the bot may not write answers nowhere, and tries nothing more', async () => {
+  it('D16: that outlasts an interaction in a channel where the bot may not write answers nowhere, and tries nothing more', async () => {
     const where = place();
     world.d.denyBot(where.channel, 'SEND_MESSAGES');
     const interaction = await ask('wait 400 늦음', {}, where);
@@ -120,7 +120,7 @@ describe.concurrent('an engine that fails', () => {
 });
 
 describe.concurrent('a question whose place changes before the answer', () => {
-  it('because it was deleted is answered once, in no reply', async () => {
+  it('D14: because it was deleted is answered once, in no reply', async () => {
     const where = place();
     const message = world.d.sendMessage('@bot wait 300 지움', where);
     world.d.deleteMessage(message);
@@ -141,7 +141,7 @@ describe.concurrent('a question whose place changes before the answer', () => {
     expect(written(world.d, thread.id)).toHaveLength(1);
   });
 
-  it('because its thread was locked is not answered, and not tried again', async () => {
+  it('D15: because its thread was locked is not answered, and not tried again', async () => {
     const { d } = world;
     const { user, channel } = place();
     const { thread } = d.createThread('잠금', { user, channel });
@@ -153,7 +153,7 @@ describe.concurrent('a question whose place changes before the answer', () => {
     expect(requested(world.d, sendIn(world.d, thread.id))).toHaveLength(1);
   });
 
-  it('because the message that shows it was deleted is not answered, and not tried again', async () => {
+  it('D14: because the message that shows it was deleted is not answered, and not tried again', async () => {
     const interaction = await ask('wait 300 사라짐');
     await interaction.ack();
     if (interaction.original) world.d.deleteMessage(interaction.original);
@@ -165,7 +165,7 @@ describe.concurrent('a question whose place changes before the answer', () => {
 });
 
 describe.concurrent('a place where the bot may not write', () => {
-  it('gets no answer to a mention and one request, and an answer once it may', async () => {
+  it('D15: gets no answer to a mention and one request, and an answer once it may', async () => {
     const { d } = world;
     const { user, channel } = place();
     d.denyBot(channel, 'SEND_MESSAGES');
@@ -178,7 +178,7 @@ describe.concurrent('a place where the bot may not write', () => {
     expect((await d.expectReply(d.sendMessage('@bot 무엇인가요', { user, channel }))).content).toContain('무엇인가요');
   });
 
-  it('because the permission was withdrawn before the answer gets one request, and an answer once it is given back', async () => {
+  it('D15: because the permission was withdrawn before the answer gets one request, and an answer once it is given back', async () => {
     const { d } = world;
     const { user, channel } = place();
     const message = d.sendMessage('@bot wait 300 권한', { user, channel });
@@ -197,7 +197,7 @@ describe.concurrent('a place where the bot may not write', () => {
     expect((await shown(interaction)).content).toContain('> 무엇인가요 **[1]**');
   });
 
-  it('because a person takes no direct messages gets one request, and an answer once they do', async () => {
+  it('D15: because a person takes no direct messages gets one request, and an answer once they do', async () => {
     const { d } = world;
     const user = newcomer(d);
     const channel = `dm:${user}`;

@@ -75,27 +75,27 @@ const HOSTILE = [
 ];
 
 describe('hostile characters', () => {
-  it.each(HOSTILE)('show as themselves in a question and in a quote: %s', async (text) => {
+  it.each(HOSTILE)('D5: show as themselves in a question and in a quote: %s', async (text) => {
     const hostile = addressed(text);
     const answer = await ask(`quote ${hostile}`);
     expect(visibleText(answer.content)).toBe(`질문 quote ${hostile}\n${hostile} [1]\n${SOURCE}`);
     expect(layout(answer.content)).toEqual(ANSWER);
   });
 
-  it('that begin lines of a quote leave it a quote', async () => {
+  it('D5: that begin lines of a quote leave it a quote', async () => {
     const lines = ['```', '# 하나', '> 둘', '-# 셋', '- 넷', '1. 다섯', '>>> 여섯'];
     const answer = await ask(`quote ${lines.join('⏎')}`);
     expect(visibleText(answer.content)).toContain(`\n${lines.join('\n')} [1]\n${SOURCE}`);
     expect(layout(answer.content)).toEqual(ANSWER);
   });
 
-  it('that cannot be seen, or cover their surroundings, are not shown', async () => {
+  it('D3: that cannot be seen, or cover their surroundings, are not shown', async () => {
     const answer = await ask('quote \u202e뒤집힘\u2066\u200b가\u3164나 o\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308');
     expect(answer.content).not.toMatch(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\u3164]|\p{M}{5}/u);
     expect(visibleText(answer.content)).toContain('뒤집힘가나');
   });
 
-  it('show as themselves in a title, which with an address in it links nowhere', async () => {
+  it('D5: show as themselves in a title, which with an address in it links nowhere', async () => {
     const answer = await ask('title 무엇인가요');
     expect(visibleText(answer.content)).toContain(`[1] 「${HOSTILE_TITLE}」, 『매체』, 2024. 1. 4.`);
     expect(layout(answer.content)).toEqual({ ...ANSWER, links: [] });
@@ -134,7 +134,7 @@ describe('hostile characters', () => {
     expect(visibleText(unknown.content)).toContain('‘**@here** [x](https://e.x)’');
   });
 
-  it('as many as a question may have are taken, and one more is not', async () => {
+  it('D1: as many as a question may have are taken, and one more is not', async () => {
     const hostile = addressed(HOSTILE.join(' ')).repeat(3).slice(0, 494);
     const answer = await ask(`quote ${hostile}`);
     expect(visibleText(answer.content)).toContain(`\n${hostile.trim()} [1]\n${SOURCE}`);
@@ -154,7 +154,7 @@ describe('hostile characters', () => {
     expect(visibleText(list.embeds[0]?.description ?? '')).toContain(`이유 ${reason}\n`);
   });
 
-  it('do not ping or lose their shape in a reply to a mention, or in a direct message', async () => {
+  it('D4: do not ping or lose their shape in a reply to a mention, or in a direct message', async () => {
     const hostile = addressed('quote @everyone <@BOB> **x** `y` # z');
     for (const channel of ['general', 'dm:bob']) {
       const reply = await world.d.expectReply(world.d.sendMessage(`@bot ${hostile}`, { user: 'bob', channel }));
@@ -182,13 +182,13 @@ describe('an answer over 2,000 characters', () => {
     expect(parts.map((part) => labels(world.d, part))).toEqual(parts.map((_, at) => (at === parts.length - 1 ? buttons : [])));
   }
 
-  it('loses nothing on its way into several messages of a command', async () => {
+  it('D6: loses nothing on its way into several messages of a command', async () => {
     const interaction = await world.d.slash('ask', { question: 'long' }, { user: newcomer(world.d), locale: 'ko' });
     await interaction.settled();
     expectWhole(interaction.messages, '질문 long');
   });
 
-  it('loses nothing on its way into several messages of a channel, the first of which replies', async () => {
+  it('D6: loses nothing on its way into several messages of a channel, the first of which replies', async () => {
     const { d } = world;
     const message = d.sendMessage('@bot long', { user: newcomer(d), channel: 'random' });
     const last = await d.expectReply(message, { filter: (part) => labels(d, part).length > 0 });
@@ -197,7 +197,7 @@ describe('an answer over 2,000 characters', () => {
     expect(parts.map(({ message_reference: reference }) => reference?.message_id)[0]).toBe(message.id);
   });
 
-  it('stays private in all its parts', async () => {
+  it('D6: stays private in all its parts', async () => {
     const interaction = await world.d.slash(
       'ask',
       { question: 'long', private: true },

@@ -72,21 +72,23 @@ describe.concurrent('the bot does not start, and says why in one line,', { timeo
       1,
       /^error: .*DISCORD_SHARDS and DISCORD_SHARD_COUNT\.$/,
     ],
-  ])('%s', async (_, env, code, line) => {
+  ])('D23: %s', async (_, env, code, line) => {
     const { d, bot, end } = await launch(env);
     const { exit, lines } = await end();
     expect(exit).toBe(code);
     expect(lines).toEqual([expect.stringMatching(line)]);
     for (const token of [DEFAULTS.token, OTHER_TOKEN]) expect(bot.log).not.toContain(token);
     expect(d.gateway.count('identify')).toBe(0);
+    expect(d.requests.length).toBeLessThanOrEqual(1);
     d.assertClean({ allow: [/refused: GET \/gateway\/bot -> 401/] });
   });
 
-  it('without the privileged intent that it must have', async () => {
+  it('D23: without the privileged intent that it must have', async () => {
     const { d, end } = await launch({ DISCORD_MESSAGE_CONTENT: 'on' }, { privilegedIntents: [] });
     const { exit, lines } = await end();
     expect(exit).toBe(1);
     expect(lines).toEqual([expect.stringMatching(/^error: .*message content intent.*DISCORD_MESSAGE_CONTENT=off\.$/)]);
+    expect(d.gateway.count('identify-refused')).toBe(1);
     d.assertClean();
   });
 
@@ -105,7 +107,7 @@ describe.concurrent('the bot does not start, and says why in one line,', { timeo
 });
 
 describe.concurrent('wrong settings', { timeout: 2 * PATIENCE }, () => {
-  it('are all named at once', async () => {
+  it('S18: are all named at once', async () => {
     const { d, end } = await launch({ QUEUE_LIMIT: 'many', METRICS_PORT: '-1', DISCORD_MESSAGE_CONTENT: 'perhaps' });
     const { exit, lines } = await end();
     expect(exit).toBe(2);
@@ -120,7 +122,7 @@ describe.concurrent('a session that Discord ends for good ends the bot with one 
   it.each([
     ['because the token was reset', 4004, /^error: Discord does not accept DISCORD_TOKEN/],
     ['because an intent was withdrawn', 4014, /^error: Discord does not grant the message content intent/],
-  ])('%s', async (_, code, line) => {
+  ])('D23: %s', async (_, code, line) => {
     const { d, end } = await launch();
     await d.ready({ timeout: PATIENCE, commands: ['ask'] });
     d.gateway.close(code);
@@ -130,7 +132,7 @@ describe.concurrent('a session that Discord ends for good ends the bot with one 
     d.assertClean();
   });
 
-  it('because an authenticated request gets 401', async () => {
+  it('D23: because an authenticated request gets 401', async () => {
     const { d, bot, end } = await launch();
     await d.ready({ timeout: PATIENCE, commands: ['ask'] });
     await bot.waitForLog(/commands are registered/, PATIENCE);
@@ -144,7 +146,7 @@ describe.concurrent('a session that Discord ends for good ends the bot with one 
 });
 
 describe.concurrent('Discord that cannot be reached at the start', { timeout: 2 * PATIENCE }, () => {
-  it('is tried again until the bot is logged in, with its commands', async () => {
+  it('D22: is tried again until the bot is logged in, with its commands', async () => {
     const { d, bot } = await launch({}, {}, (down) => {
       down.fault({ path: /gateway\/bot$/, drop: true });
       down.serverError({ path: /gateway\/bot$/, times: 3 });
@@ -156,7 +158,7 @@ describe.concurrent('Discord that cannot be reached at the start', { timeout: 2 
     d.assertClean();
   });
 
-  it('at its gateway is tried again, and every message is answered once', async () => {
+  it('D22: at its gateway is tried again, and every message is answered once', async () => {
     const { d, bot } = await launch({}, {}, (down) => {
       down.gateway.refuseUpgrades = 1;
     });

@@ -45,7 +45,7 @@ function secondsUntil(content: string): number {
 }
 
 describe('a limit', () => {
-  it('of a person is told in private with the time of the next question, in every place, and concerns nobody else', async () => {
+  it('D7: of a person is told in private with the time of the next question, in every place, and concerns nobody else', async () => {
     const { d } = limited;
     const [greedy, modest] = [newcomer(d), newcomer(d)];
     for (const question of ['하나', '둘'])
@@ -65,7 +65,7 @@ describe('a limit', () => {
     expect((await shown(await ask(limited, '여섯', modest))).content).toContain('여섯');
   });
 
-  it('of a server is told in private, and concerns no other server and no direct message', async () => {
+  it('D7: of a server is told in private, and concerns no other server and no direct message', async () => {
     const { d } = limited;
     d.joinGuild('small', { preferred_locale: 'ko' });
     const channel = 'small/general';
@@ -80,6 +80,20 @@ describe('a limit', () => {
     const direct = d.sendMessage('셋', { user: last!, channel: `dm:${last}` });
     expect((await d.expectReply(direct)).content).toContain('> 셋');
     expect((await shown(await ask(limited, '넷', newcomer(d)))).content).toContain('> 넷');
+  });
+});
+
+describe('a person who asks a hundred questions at once', () => {
+  it('D7: gets as many answers as the limit allows and is told of it each other time, and others are answered', async () => {
+    const { d } = limited;
+    d.joinGuild('flooded', { preferred_locale: 'ko' });
+    const where = { channel: 'flooded/general' };
+    const [greedy, modest] = [newcomer(d, { guild: 'flooded' }), newcomer(d, { guild: 'flooded' })];
+    const asked = await Promise.all(Array.from({ length: 100 }, (_, index) => ask(limited, `물음 ${index}`, greedy, where)));
+    expect((await shown(await ask(limited, '하나', modest, where))).content).toContain('> 하나');
+    const told = (await Promise.all(asked.map(shown))).map(({ content }) => content);
+    expect(told.filter((content) => /> 물음 \d+ \*\*\[1\]\*\*/.test(content))).toHaveLength(PERSON_LIMIT);
+    expect(told.filter((content) => PERSON.ko.test(content))).toHaveLength(100 - PERSON_LIMIT);
   });
 });
 
@@ -128,7 +142,7 @@ describe('many questions', () => {
   it.each([
     ['ko', '질문이 몰려 있습니다. 잠시 후 다시 시도해 주세요.'],
     ['en-US', 'Too many questions are waiting. Please try again in a moment.'],
-  ])('are told at once when too many wait, in private (%s)', async (locale, words) => {
+  ])('D8: are told at once when too many wait, in private (%s)', async (locale, words) => {
     const { d } = busy;
     const waiting = await Promise.all(
       Array.from({ length: QUEUE_LIMIT }, (_, index) => ask(busy, `wait 900 ${index}`, newcomer(d))),
@@ -142,7 +156,7 @@ describe('many questions', () => {
     expect((await shown(await ask(busy, '다시', newcomer(d)))).content).toContain('> 다시');
   });
 
-  it('of 200 persons at once get an answer or are told that too many wait, each once', async () => {
+  it('D8: of 200 persons at once get an answer or are told that too many wait, each once', async () => {
     const { d } = busy;
     const channels = ['general', 'random', 'readonly', 'news'];
     const asked = await Promise.all(

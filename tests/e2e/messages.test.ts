@@ -28,7 +28,7 @@ describe('the bot answers', () => {
     expect(reply.pings).toEqual({ everyone: false, roles: [], users: [] });
   });
 
-  it('a direct message, in the language of the question', async () => {
+  it('D12: a direct message, in the language of the question', async () => {
     const korean = await world.d.expectReply(world.d.sendMessage(QUESTION, { channel: 'dm:bob' }));
     expect(labels(world.d, korean)[0]).toBe('[1] 원문 보기');
     const english = await world.d.expectReply(world.d.sendMessage('How many masks did Jack Ma send?', { channel: 'dm:bob' }));
@@ -50,7 +50,7 @@ describe('the bot answers', () => {
     expect((await world.d.expectReply(world.d.sendMessage('@bot '))).content).toContain('질문이 비어 있습니다');
   });
 
-  it('an overlong question with the limit', async () => {
+  it('D1: an overlong question with the limit', async () => {
     const reply = await world.d.expectReply(world.d.sendMessage(`@bot ${'가'.repeat(501)}?`));
     expect(reply.content).toContain('질문은 500자까지');
   });
@@ -64,7 +64,7 @@ describe('the bot stays silent', () => {
     await world.d.expectNoMessage({ quietMs: 800 });
   });
 
-  it('towards bots, webhooks and itself', async () => {
+  it('D13: towards bots, webhooks and itself', async () => {
     const { d } = world;
     const guild = d.world.guilds.get(d.world.id('guild'))!;
     const robot = d.world.addUser('robot', { bot: true });

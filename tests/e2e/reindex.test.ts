@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { listGenerations } from '../../src/search/generation-files.ts';
 import { article, folderOf, putInto } from './support/articles.ts';
 import { pressForged } from './support/people.ts';
 import { pings } from './support/pings.ts';
@@ -54,7 +55,7 @@ describe('/reindex', () => {
   beforeAll(() => open());
   afterAll(close);
 
-  it('is not for members, whatever the server has set', async () => {
+  it('D9: is not for members, whatever the server has set', async () => {
     await expect(reindex({}, { user: 'bob', locale: 'ko' })).rejects.toThrow(/default_member_permissions/);
     const refused = await shown(await reindex({}, { user: 'bob', locale: 'ko', force: true }));
     expect([refused.isEphemeral, refused.content]).toEqual([true, '서버 관리 권한이 있는 분만 사용할 수 있습니다.']);
@@ -86,7 +87,7 @@ describe('/reindex', () => {
       world.d.assertClean();
     });
 
-    it('tells a second administrator since when and by whom; both can stop it', async () => {
+    it('D11: tells a second administrator since when and by whom; both can stop it', async () => {
       const first = await reindex({ mode: 'full' });
       const { resume } = await freeze(world.bot, 'indexer-child');
       const second = await shown(await reindex({}, { user: 'alice', locale: 'en-US' }));
@@ -100,7 +101,7 @@ describe('/reindex', () => {
       world.d.assertClean();
     });
 
-    it('is not stopped by the button of another run', async () => {
+    it('D25: is not stopped by the button of another run', async () => {
       const first = await reindex({ mode: 'full' });
       const { resume } = await freeze(world.bot, 'indexer-child');
       const message = await world.d.until(
@@ -115,7 +116,7 @@ describe('/reindex', () => {
       world.d.assertClean();
     });
 
-    it('brings its result to the channel when the interaction is over, without a ping', async () => {
+    it('D16: brings its result to the channel when the interaction is over, without a ping', async () => {
       const interaction = await reindex({ mode: 'full' });
       const { resume } = await freeze(world.bot, 'indexer-child');
       interaction.expireToken();
@@ -187,17 +188,8 @@ describe('/reindex of a folder or a server that changes', () => {
     world.d.assertClean();
   });
 
-  it('fails with the reason, and the index stays as it was', async () => {
-    rmSync(articles, { recursive: true });
-    const message = await ended(await reindex());
-    expect(message.content).toMatch(/^색인을 마치지 못했습니다\. 이전 색인을 그대로 사용합니다\.\n기사 폴더/);
-    const answer = await shown(await world.d.slash('ask', { question: QUESTION }));
-    expect(answer.content).toContain('1923년 5월');
-    world.d.assertClean();
-  });
-
   describe.skipIf(!canFreeze)('while it runs', () => {
-    it('is only logged then where the bot may not write', async () => {
+    it('D15: is only logged then where the bot may not write', async () => {
       const interaction = await reindex({ mode: 'full' });
       const { resume } = await freeze(world.bot, 'indexer-child');
       interaction.expireToken();
@@ -209,11 +201,14 @@ describe('/reindex of a folder or a server that changes', () => {
       world.d.assertClean({ allow: [/50027/, /50013/, /-> 40[13]/] });
     });
 
-    it('is stopped with the program, which says so', async () => {
+    it('D26: is stopped with the program, which says so', async () => {
       const interaction = await reindex({ mode: 'full' });
       await freeze(world.bot, 'indexer-child');
       expect(await world.bot.stop('SIGTERM', 12_000)).toBe(0);
       expect((await ended(interaction)).content).toBe('기사봇을 다시 시작하고 있습니다. 잠시 후 다시 시도해 주세요.');
+      await world.restart();
+      expect((await shown(await world.d.slash('ask', { question: QUESTION }))).content).toContain('1923년 5월');
+      expect(listGenerations(join(world.folder, 'index'))).toEqual([1]);
       world.d.assertClean();
     });
   });

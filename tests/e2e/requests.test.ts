@@ -50,7 +50,7 @@ const ONCE = [
 ] as const;
 
 describe.concurrent('an answer of Discord that is lost', () => {
-  it.each(LOST)('after an acknowledgement does not keep the answer away: %s', async (_, fault) => {
+  it.each(LOST)('D19, D21, D24: after an acknowledgement does not keep the answer away: %s', async (_, fault) => {
     const interaction = await ask('무엇인가요');
     world.d.fault({ ...callbackOf(interaction), ...fault });
     explained.push(refusal(callbackOf(interaction), '400 .*40060'));
@@ -58,7 +58,7 @@ describe.concurrent('an answer of Discord that is lost', () => {
     expect(interaction.messages).toHaveLength(1);
   });
 
-  it.each(LOST)('after a refusal does not show it twice: %s', async (_, fault) => {
+  it.each(LOST)('D19, D21, D24: after a refusal does not show it twice: %s', async (_, fault) => {
     const interaction = await ask('?!');
     world.d.fault({ ...callbackOf(interaction), ...fault });
     explained.push(refusal(callbackOf(interaction), '400 .*40060'));
@@ -67,7 +67,7 @@ describe.concurrent('an answer of Discord that is lost', () => {
     expect(interaction.messages).toHaveLength(1);
   });
 
-  it.each(LOST)('after an edit does not change what is shown: %s', async (_, fault) => {
+  it.each(LOST)('D19, D21, D24: after an edit does not change what is shown: %s', async (_, fault) => {
     const interaction = await ask('무엇인가요');
     world.d.fault({ ...editOf(interaction), ...fault });
     await quiet(1500);
@@ -75,7 +75,7 @@ describe.concurrent('an answer of Discord that is lost', () => {
     expect(interaction.messages).toHaveLength(1);
   });
 
-  it.each(LOST)('after a message does not show it twice: %s', async (_, fault) => {
+  it.each(LOST)('D17: after a message does not show it twice: %s', async (_, fault) => {
     const where = place();
     world.d.fault({ ...sendIn(world.d, where.channel), ...fault });
     const message = world.d.sendMessage('@bot 무엇인가요', where);
@@ -87,14 +87,14 @@ describe.concurrent('an answer of Discord that is lost', () => {
 });
 
 describe.concurrent('a request that Discord does not carry out at once', () => {
-  it.each(ONCE)('does not keep an edit away: %s', async (_, fault) => {
+  it.each(ONCE)('D18, D19, D21, D24: does not keep an edit away: %s', async (_, fault) => {
     const interaction = await ask('무엇인가요');
     world.d.fault({ ...editOf(interaction), ...fault });
     expect((await shown(interaction)).content).toContain('> 무엇인가요 **[1]**');
     expect(interaction.messages).toHaveLength(1);
   });
 
-  it.each(ONCE)('does not keep a message away: %s', async (_, fault) => {
+  it.each(ONCE)('D18, D19, D21, D24: does not keep a message away: %s', async (_, fault) => {
     const where = place();
     world.d.fault({ ...sendIn(world.d, where.channel), ...fault });
     const message = world.d.sendMessage('@bot 무엇인가요', where);
@@ -103,14 +103,14 @@ describe.concurrent('a request that Discord does not carry out at once', () => {
     expect(written(world.d, where.channel)).toHaveLength(1);
   });
 
-  it('is an acknowledgement that has to wait for a second: it is waited for', async () => {
+  it('D18: is an acknowledgement that has to wait for a second: it is waited for', async () => {
     const interaction = await ask('무엇인가요');
     world.d.rateLimit({ ...callbackOf(interaction), retryAfter: 1 });
     expect((await shown(interaction)).content).toContain('> 무엇인가요 **[1]**');
     expect(requested(world.d, callbackOf(interaction)).map(({ status }) => status)).toEqual([429, 204]);
   });
 
-  it('or never, ends with an error where it can be told, and not without end', async () => {
+  it('D19: or never, ends with an error where it can be told, and not without end', async () => {
     const interaction = await ask('무엇인가요');
     world.d.serverError({ ...editOf(interaction), times: 6 });
     expect((await shown(interaction)).content).toMatch(REFERENCE.ko);
@@ -126,7 +126,7 @@ describe.concurrent('an acknowledgement that does not get through', () => {
       { status: 429, body: { message: 'slow', retry_after: 60, global: false }, headers: { 'Retry-After': '60' } },
     ],
     ['a request that hangs', { delayMs: 6000 }],
-  ])('leaves the answer to the channel: %s', async (_, fault) => {
+  ])('D20: leaves the answer to the channel: %s', async (_, fault) => {
     const { d } = world;
     const where = place();
     const post = d.sendMessage('무엇인가요?', { ...where, user: 'alice' });
@@ -143,13 +143,13 @@ describe.concurrent('an acknowledgement that does not get through', () => {
 });
 
 describe.concurrent('a request that hangs', () => {
-  it('is given up and made again: an edit', async () => {
+  it('D20: is given up and made again: an edit', async () => {
     const interaction = await ask('무엇인가요');
     world.d.fault({ ...editOf(interaction), delayMs: 6000 });
     expect((await shown(interaction)).content).toContain('> 무엇인가요 **[1]**');
   });
 
-  it('is given up and made again, and shown once if both arrive: a message', async () => {
+  it('D20: is given up and made again, and shown once if both arrive: a message', async () => {
     const where = place();
     const hanging = world.d.fault({ ...sendIn(world.d, where.channel), delayMs: 6000 });
     await world.d.expectReply(world.d.sendMessage('@bot 무엇인가요', where), { timeout: 15_000 });

@@ -114,7 +114,7 @@ describe.skipIf(!canFreeze)('a bot', { timeout: 2 * PATIENCE }, () => {
     expect((await interaction.settled()).content).toContain(SENTENCE);
   });
 
-  it('answers a question whose engine is killed', async () => {
+  it('S12: answers a question whose engine is killed', async () => {
     const { d, bot } = world;
     await setTimeout(1_500);
     const before = childrenOf(bot.pid ?? 0);

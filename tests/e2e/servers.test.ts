@@ -71,7 +71,7 @@ describe('a second server, on a second shard,', () => {
   });
 
   it.each(['cite:ID:1', 'page:ID:1:1', 'closest:ID', 'share:ID', 'good:ID', 'widen:ID'])(
-    'cannot use what was answered in the first one: %s',
+    'D25: cannot use what was answered in the first one: %s',
     async (button) => {
       const { d } = world;
       const foreign = await ask('guild', { private: true });
@@ -126,7 +126,7 @@ describe('a server that the bot leaves', () => {
   });
 
   it.skipIf(!canFreeze).each([false, true])(
-    'in the middle of an answer gets none, and leaves nothing (known before: %s)',
+    'D14: in the middle of an answer gets none, and leaves nothing (known before: %s)',
     async (isKnown) => {
       const { d, bot } = world;
       const name = joinOnShard(1);

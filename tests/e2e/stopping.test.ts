@@ -71,14 +71,14 @@ async function askEverywhere({ d }: World) {
 }
 
 describe.skipIf(!canFreeze).concurrent('SIGTERM', { timeout: 2 * PATIENCE }, () => {
-  it('ends an idle bot, its session and its processes, and nothing is wrong with that', () =>
+  it('D26: ends an idle bot, its session and its processes, and nothing is wrong with that', () =>
     withWorld({}, async (world) => {
       expect(childrenOf(world.bot.pid ?? 0).length).toBeGreaterThan(0);
       expect(await terminate(world, world.bot)).toEqual(IN_ORDER);
       expect(world.bot.log).not.toMatch(/"level":"(?:warn|error)"/);
     }));
 
-  it('waits for answers that come in time, and takes no new questions', () =>
+  it('D26: waits for answers that come in time, and takes no new questions', () =>
     withWorld({}, async (world) => {
       const { d, bot } = world;
       const engine = await freeze(bot, 'engine-child');
@@ -95,7 +95,7 @@ describe.skipIf(!canFreeze).concurrent('SIGTERM', { timeout: 2 * PATIENCE }, () 
       expect(written(d, channel)).toEqual([]);
     }));
 
-  it('tells everyone whose answer does not come in time', () =>
+  it('D26: tells everyone whose answer does not come in time', () =>
     withWorld({}, async (world) => {
       await freeze(world.bot, 'engine-child');
       const { texts } = await askEverywhere(world);
@@ -103,7 +103,7 @@ describe.skipIf(!canFreeze).concurrent('SIGTERM', { timeout: 2 * PATIENCE }, () 
       expect(await texts()).toEqual([CLOSING.ko, CLOSING.en, CLOSING.ko, CLOSING.ko]);
     }));
 
-  it('tells everyone who asked while the bot was getting ready', () =>
+  it('D26: tells everyone who asked while the bot was getting ready', () =>
     withWorld({ early: true }, async (world) => {
       const { d, bot } = world;
       await freeze(bot, 'engine-child');
@@ -115,7 +115,14 @@ describe.skipIf(!canFreeze).concurrent('SIGTERM', { timeout: 2 * PATIENCE }, () 
       expect(await texts()).toEqual([CLOSING.ko, CLOSING.en, CLOSING.ko, CLOSING.ko]);
     }));
 
-  it('ends a bot that is not logged in yet', () =>
+  it('D26: ends a bot that makes its first index', () =>
+    withWorld({ early: true }, async (world) => {
+      await freeze(world.bot, 'indexer-child');
+      await world.d.ready({ timeout: PATIENCE, commands: ['ask'] });
+      expect(await terminate(world, world.bot)).toEqual(IN_ORDER);
+    }));
+
+  it('D26: ends a bot that is not logged in yet', () =>
     withWorld({ early: true }, async (world) => {
       const { d, bot } = world;
       d.fault({ path: /gateway\/bot$/, delayMs: 20_000 });
@@ -125,14 +132,14 @@ describe.skipIf(!canFreeze).concurrent('SIGTERM', { timeout: 2 * PATIENCE }, () 
       expect(bot.log).not.toContain('error:');
     }));
 
-  it('ends a bot that waits for its servers, and its session', () =>
+  it('D26: ends a bot that waits for its servers, and its session', () =>
     withWorld({ early: true, standin: { guildDelayMs: 30_000 } }, async (world) => {
       const { d, bot } = world;
       await d.gateway.next('identify', PATIENCE);
       expect(await terminate(world, bot)).toEqual(IN_ORDER);
     }));
 
-  it('ends a bot that waits before it tries to log in again', () =>
+  it('D26: ends a bot that waits before it tries to log in again', () =>
     withWorld({ early: true }, async (world) => {
       const { d, bot } = world;
       d.fault({ path: /gateway\/bot$/, drop: true, times: 100 });

@@ -31,7 +31,7 @@ function ask(question: string, options: { private?: boolean } = {}, where = plac
 }
 
 describe.concurrent('the same event twice', () => {
-  it('is answered once: a command', async () => {
+  it('D17: is answered once: a command', async () => {
     const interaction = await ask('무엇인가요');
     world.d.gateway.dispatch('INTERACTION_CREATE', interaction.payload, { guildId: interaction.payload.guild_id });
     await shown(interaction);
@@ -40,7 +40,7 @@ describe.concurrent('the same event twice', () => {
     expect(interaction.timeline).toHaveLength(2);
   });
 
-  it('is answered once: a message', async () => {
+  it('D17: is answered once: a message', async () => {
     const message = world.d.sendMessage('@bot 무엇인가요', place());
     announce(world.d, 'MESSAGE_CREATE', message);
     await world.d.expectReply(message);
@@ -58,7 +58,7 @@ describe.concurrent('a button', () => {
     expect(passages.map(({ embeds }) => embeds[0]?.description)).toEqual(['**무엇인가요**', '**무엇인가요**']);
   });
 
-  it('that is pressed twice at once shares once', async () => {
+  it('D17: that is pressed twice at once shares once', async () => {
     const where = place();
     const answer = await shown(await ask('무엇인가요', { private: true }, where));
     const presses = await Promise.all([1, 2].map(() => world.d.press(answer, '채널에 공유', { ...where, locale: 'ko' })));
@@ -90,7 +90,7 @@ describe.concurrent('a button', () => {
     'constructor',
     'x'.repeat(100),
   ];
-  it.each([...FORGED, ...STRANGE])('with a made-up id counts as outdated: %s', async (id) => {
+  it.each([...FORGED, ...STRANGE])('D25: with a made-up id counts as outdated: %s', async (id) => {
     const where = place();
     const answer = await shown(await ask('무엇인가요', {}, where));
     const own = world.d.buttons(answer)[0]?.custom_id?.split(':')[1] ?? '';
@@ -104,7 +104,7 @@ describe.concurrent('a button', () => {
   });
 
   it.each(['feedback-page:1', 'gaps-page:1', 'settings-reset', 'reindex-cancel'])(
-    'of administrators is refused to everyone else, whoever made it up: %s',
+    'D9: of administrators is refused to everyone else, whoever made it up: %s',
     async (id) => {
       const where = place();
       const press = await pressForged(world.d, await shown(await ask('무엇인가요', {}, where)), id, where.user);
@@ -116,7 +116,7 @@ describe.concurrent('a button', () => {
     },
   );
 
-  it('with a made-up id that asks for a reason takes none', async () => {
+  it('D25: with a made-up id that asks for a reason takes none', async () => {
     const where = place();
     const press = await pressForged(
       world.d,
@@ -131,7 +131,7 @@ describe.concurrent('a button', () => {
 
 describe.concurrent('a command of administrators', () => {
   it.each(['feedback', 'gaps', 'settings', 'reindex'])(
-    'is refused to everyone else, whatever Discord lets through: /%s',
+    'D9: is refused to everyone else, whatever Discord lets through: /%s',
     async (name) => {
       const interaction = await world.d.slash(name, {}, { ...place(), locale: 'en-US', force: true });
       const told = await shown(interaction);
@@ -178,7 +178,7 @@ describe('a connection that breaks with questions open', () => {
       },
       'identify',
     ],
-  ] as const)('and %s answers each of them once, and works again', async (_, act, event) => {
+  ] as const)('D22: and %s answers each of them once, and works again', async (_, act, event) => {
     const expectAnswers = await openQuestions();
     const back = world.d.gateway.next(event);
     act();

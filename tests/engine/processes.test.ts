@@ -10,7 +10,7 @@ import { putFiles } from '../support/index-fixtures.ts';
 import { dieWhile, isAlive, MANY, publish, startEngine } from './bench.ts';
 
 describe('an engine whose process dies', () => {
-  it.each(['SIGKILL', 'SIGSEGV', 'SIGABRT'] as const)('answers the question under way all the same (%s)', async (signal) => {
+  it.each(['SIGKILL', 'SIGSEGV', 'SIGABRT'] as const)('S12: answers the question under way all the same (%s)', async (signal) => {
     const { engine, children } = await startEngine();
     const answers = await dieWhile(children.engine[0]!, signal, () =>
       Promise.all([engine.ask(LIGHTHOUSE_QUESTION), engine.ask(ORCHARD_QUESTION), engine.text('orchard.txt')]),
@@ -23,7 +23,7 @@ describe('an engine whose process dies', () => {
     expect(lastExit).toContain(signal);
   });
 
-  it('answers with its spare, which is there before it dies', async () => {
+  it('S12: answers with its spare, which is there before it dies', async () => {
     const { engine, children } = await startEngine();
     await expect.poll(() => children.engine.length, { timeout: 40_000 }).toBe(2);
     const [serving, spare] = children.engine;
@@ -33,7 +33,7 @@ describe('an engine whose process dies', () => {
     expect(engine.health().deaths).toBe(1);
   });
 
-  it('is started again when it hangs', async () => {
+  it('S12: is started again when it hangs', async () => {
     const { engine, children } = await startEngine({ request: 6_000 });
     children.engine[0]?.kill('SIGSTOP');
     await expect(engine.ask(LIGHTHOUSE_QUESTION)).rejects.toMatchObject({ name: 'EngineError', reason: 'deadline' });
@@ -84,7 +84,7 @@ describe('an update of the index', () => {
       .toBe('generation-000002');
   });
 
-  it('that is killed says so, and the index before goes on serving', async () => {
+  it('S1: that is killed says so, and the index before goes on serving', async () => {
     const { engine, config, children } = await startEngine();
     putFiles(config.articlesDirectory, MANY);
     const failed: unknown = await engine

@@ -12,7 +12,7 @@ describe('a request', () => {
     expect(await asked).toBe('text');
   });
 
-  it('is sent once more when the process dies, and then given up', async () => {
+  it('S12: is sent once more when the process dies, and then given up', async () => {
     const { engine, clock, children, last } = startEngine();
     await last().ready();
     const end = endOf(engine.ask('question'));

@@ -19,7 +19,7 @@ describe('a process', () => {
     expect(engine.health().lastExit).toBe('it sent something that is no answer');
   });
 
-  it('that dies is replaced at once three times, then after ever longer pauses', async () => {
+  it('S12: that dies is replaced at once three times, then after ever longer pauses', async () => {
     const { clock, children, last } = startEngine();
     const pauses: number[] = [];
     for (let death = 0; death < 5; death += 1) {
@@ -62,7 +62,7 @@ describe('an engine that dies again and again', () => {
     }
   }
 
-  it('runs without the graph, then by words alone, and says so', async () => {
+  it('S12: runs without the graph, then by words alone, and says so', async () => {
     const bench = startEngine();
     await dieOften(bench);
     await bench.last().ready();
@@ -79,7 +79,7 @@ describe('an engine that dies again and again', () => {
     expect(bench.engine.health()).toMatchObject({ state: 'degraded', mode: 'words', deaths: 12 });
   });
 
-  it('keeps everything when it dies now and then', async () => {
+  it('S12: keeps everything when it dies now and then', async () => {
     const { engine, clock, last } = startEngine();
     for (let death = 0; death < 12; death += 1) {
       await last().ready();
@@ -89,7 +89,7 @@ describe('an engine that dies again and again', () => {
     expect(engine.health()).toMatchObject({ mode: 'full', deaths: 12 });
   });
 
-  it('runs in full again after some quiet minutes, while the former process ends its work', async () => {
+  it('S12: runs in full again after some quiet minutes, while the former process ends its work', async () => {
     const bench = startEngine();
     const { engine, clock, children, last } = bench;
     await dieOften(bench);

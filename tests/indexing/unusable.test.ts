@@ -69,7 +69,7 @@ describe('an index that is not empty', () => {
   it.each([
     ['is empty', {}],
     ['holds nothing that can be used', { 'broken.md': ' ', 'picture.png': 'x' }],
-  ])('stays as it is when the folder %s', async (_, files) => {
+  ])('A36: stays as it is when the folder %s', async (_, files) => {
     const { articles, data } = await folders({ 'fares.md': FARES });
     await indexFolder(articles, data);
     rmSync(join(articles, 'fares.md'));
@@ -80,7 +80,7 @@ describe('an index that is not empty', () => {
     expect(await sourcesIn(data)).toEqual(['fares.md']);
   });
 
-  it('stays as it is when it is damaged and the folder is empty', async () => {
+  it('A36: stays as it is when it is damaged and the folder is empty', async () => {
     const { articles, data } = await folders({ 'fares.md': FARES });
     await indexFolder(articles, data);
     rmSync(join(articles, 'fares.md'));
@@ -89,7 +89,7 @@ describe('an index that is not empty', () => {
     expect(entries(data)).toEqual(['generation-000001']);
   });
 
-  it('stays as it is when the folder is missing', async () => {
+  it('A36: stays as it is when the folder is missing', async () => {
     const { articles, data } = await folders({ 'fares.md': FARES });
     await indexFolder(articles, data);
     rmSync(articles, { recursive: true });

@@ -37,7 +37,7 @@ describe('the status', () => {
       expect(text).toContain(shown);
   });
 
-  it('says in words how an engine works that has died', () => {
+  it('S12: says in words how an engine works that has died', () => {
     const health = {
       state: 'degraded' as const,
       mode: 'words' as const,

@@ -31,7 +31,7 @@ function slowEngine(): { asked: string[]; ask: (text: string) => Promise<Answer>
 const BOB = { person: 'bob', server: '1' };
 
 describe('asking', () => {
-  it('takes no more questions than may wait, and a next one when one has left', () => {
+  it('D8: takes no more questions than may wait, and a next one when one has left', () => {
     const asking = new Asking(
       () => Promise.resolve(ANSWER),
       LIMITS,
@@ -43,7 +43,7 @@ describe('asking', () => {
     expect(asking.admit({ ...BOB, person: 'carol' })).toBeUndefined();
   });
 
-  it('counts per person and per server, and not what it refused', () => {
+  it('D7: counts per person and per server, and not what it refused', () => {
     const asking = new Asking(
       () => Promise.resolve(ANSWER),
       LIMITS,

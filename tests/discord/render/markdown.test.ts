@@ -104,7 +104,7 @@ describe('display text', () => {
     expect(displayText(text)).toBe(shown);
   });
 
-  it('replaces lone surrogates', () => {
+  it('D3: replaces lone surrogates', () => {
     expect(displayText('a\ud800b')).toBe('a\ufffdb');
   });
 
