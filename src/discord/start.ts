@@ -5,6 +5,7 @@ import type { Bot, Services } from './bot.ts';
 import { createBot } from './create-bot.ts';
 import { retryOnce } from './discord-errors.ts';
 import { gatewayState, type GatewayState } from './gateway-state.ts';
+import { logConnection } from './log-connection.ts';
 import { fatalError, logIn, type LogInSettings } from './log-in.ts';
 import { registerCommands } from './registration.ts';
 import { route } from './route.ts';
@@ -74,7 +75,7 @@ export async function startBot({ services, engineReady, settings, watch, signal 
     client.on(Events.GuildCreate, ({ id }) => {
       void readSettings(id);
     });
-    logConnection(client, bot);
+    logConnection(client, log, () => bot.isClosing);
   };
 
   const { client, readsMessages } = await logIn({ settings, log, prepare, signal });
@@ -105,20 +106,6 @@ export async function startBot({ services, engineReady, settings, watch, signal 
 
 /** What Discord closes the gateway with when a token is wrong; a token that was revoked gets 401 instead. */
 const REVOKED = 4004;
-
-/** Writes down what happens to the connection, which discord.js repairs by itself. */
-function logConnection(client: Client, bot: Bot): void {
-  const { log } = bot;
-  client.on(Events.Error, (error) => {
-    log.error({ err: error }, 'discord.js');
-  });
-  client.on(Events.ShardError, (error, shard) => {
-    log.warn({ err: error, shard }, 'the connection to Discord broke; it is made again');
-  });
-  client.on(Events.ShardReconnecting, (shard) => {
-    if (!bot.isClosing) log.warn({ shard }, 'connecting to Discord again; what was asked meanwhile may be lost');
-  });
-}
 
 /** Tells Discord the commands; what is wrong with that is logged. */
 async function offerCommands(bot: Bot, client: Client<true>, server: string): Promise<void> {
