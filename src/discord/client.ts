@@ -13,6 +13,8 @@ export interface ClientSettings {
 /** Milliseconds. A request that hangs is given up early enough for another one within Discord's own deadlines. */
 const REQUEST_TIMEOUT = 5_000;
 const ACKNOWLEDGE_WAIT = 2_000;
+/** Every interaction has a rate limit of its own, which the library would keep in mind for up to an hour. */
+const FORGET_LIMITS_EVERY = 60_000;
 
 /** A client with everything that keeps it quiet: it never pings anyone, on sends and on edits, and sends nothing twice. */
 export function createClient({ api, messageContent, shards, shardCount }: ClientSettings): Client {
@@ -21,6 +23,7 @@ export function createClient({ api, messageContent, shards, shardCount }: Client
     ...(api === '' ? {} : { api }),
     timeout: REQUEST_TIMEOUT,
     retries: 2,
+    handlerSweepInterval: FORGET_LIMITS_EVERY,
     // An acknowledgement that has to wait comes too late anyway.
     rejectOnRateLimit: ({ route, retryAfter }) => route.endsWith('/callback') && retryAfter > ACKNOWLEDGE_WAIT,
   };

@@ -46,9 +46,8 @@ const faults: unknown[] = [];
 async function open(options: Partial<WorldOptions> = {}): Promise<void> {
   folder = folderOf(articles);
   const collect = pathToFileURL(join(import.meta.dirname, 'soak/collect.mjs')).href;
-  const env = { NODE_OPTIONS: `--import=${collect}`, LOG_LEVEL: 'warn', KEEP_QUESTIONS: 'on', ...options.env };
-  world = await startWorld({ ...options, articles: folder, early: true, env });
-  await world.d.ready({ timeout: 120_000, commands: ['ask'] });
+  const env = { NODE_OPTIONS: `--import=${collect}`, LOG_LEVEL: 'info', KEEP_QUESTIONS: 'on', ...options.env };
+  world = await startWorld({ ...options, articles: folder, env });
   people = Array.from({ length: PEOPLE }, () => newcomer(world.d));
   await update('first');
 }
