@@ -75,8 +75,17 @@ function followers(best: Sentence, ranked: readonly Ranked[], { definition, seve
     .filter(({ sentence }) => sentence.ordinal > ordinal && sentence.ordinal <= ordinal + wanted && sentence.span.end <= end)
     .sort((a, b) => a.sentence.ordinal - b.sentence.ordinal);
   if (!several) return following;
-  const near = beside.filter(({ sentence }) => Math.abs(sentence.ordinal - ordinal) <= NEAR && explainsOrGoesOn(sentence.folded));
-  return [...following, ...near];
+  const near = beside.filter(({ sentence }) => Math.abs(sentence.ordinal - ordinal) <= NEAR);
+  const explaining = near.filter(({ sentence }) => explainsOrGoesOn(sentence.folded));
+  // What goes on counting goes on from the sentence before it.
+  const between = near.filter(({ sentence }) =>
+    explaining.some((each) => isBetween(sentence.ordinal, ordinal, each.sentence.ordinal)),
+  );
+  return [...following, ...new Set([...between, ...explaining])];
+}
+
+function isBetween(ordinal: number, one: number, other: number): boolean {
+  return Math.min(one, other) < ordinal && ordinal < Math.max(one, other);
 }
 
 function paragraphEnd({ hit, span }: Sentence): number {

@@ -57,7 +57,7 @@ export function examine(retrieval: Retrieval, { archive, period }: Circumstances
   const hits = rankPassages(retrieval.hits, ranked);
   const nearest = nearestSentences(rankPassages(read.hits, ranked), ranked);
   const best = ranked[0];
-  const signals = best ? signalsOf(read, best.sentence, best.probability) : null;
+  const signals = best ? signalsOf(read, best) : null;
   const score = best && signals ? confidence(read, best.sentence, signals) : Number.NEGATIVE_INFINITY;
   const { asked, folded } = retrieval.question;
   const chosen = chooseSentences(ranked, { definition: asked.definition, several: asksForSeveral(folded) });

@@ -60,6 +60,11 @@ export function featuresOf(retrieval: Retrieval, sentences: readonly Sentence[])
   return sentences.map((sentence, index) => sentenceFeatures(context, sentence, sentences[index - 1], sentences[index + 1]));
 }
 
+/** One feature of a sentence by its name. */
+export function featureOf(features: FeatureVector, name: (typeof FEATURES)[number]): number {
+  return features[FEATURES.indexOf(name)] ?? 0;
+}
+
 /** Share of the weight of `terms` that passes the test; 0 when there is no weight at all. */
 export function share(terms: Iterable<string>, weights: ReadonlyMap<string, number>, passes: (term: string) => boolean): number {
   let total = 0;

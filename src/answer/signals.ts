@@ -2,8 +2,8 @@ import { datesIn, holdsCount, holdsMoney } from '../text/patterns.ts';
 import { foldText } from '../text/normalize.ts';
 import { numberValues } from '../text/numbers.ts';
 import type { Hit, Retrieval } from '../search/retriever.ts';
-import { share } from './features.ts';
-import type { Sentence } from './sentence.ts';
+import { featureOf, share } from './features.ts';
+import type { RankedSentence } from './scorer.ts';
 
 /** Names of the signals that tell whether the articles answer a question at all, in the order of a signal vector. */
 export const SIGNALS = [
@@ -12,6 +12,8 @@ export const SIGNALS = [
   'cosine', // cosine of the chunk's best sentence
   'recall', // idf share of the question's content terms in the best sentence
   'lastStems', // the same of the last three question words: with the others given, too much of it means that little else fits
+  'unspacedRecall', // two features of the best sentence
+  'beginnings',
   'probability', // of the best sentence among the candidates
   'lead', // the chunk's fused score − that of the best other one: one passage stands out where the answer is
   'missingNumber', // a number of the question stands nowhere in the chunk
@@ -25,8 +27,8 @@ export type SignalVector = Float64Array;
 const MOST_LEAD = 0.5;
 
 /** The signals of a question whose best sentence is known; in the order of SIGNALS. */
-export function signalsOf({ question, idf, hits }: Retrieval, best: Sentence, probability: number): SignalVector {
-  const { hit, terms, hitTerms, titleTerms } = best;
+export function signalsOf({ question, idf, hits }: Retrieval, { sentence, features, probability }: RankedSentence): SignalVector {
+  const { hit, terms, hitTerms, titleTerms } = sentence;
   const { asked, numbers, contentTerms } = question;
   const passage = foldText(`${hit.chunk.article.title}\n${hit.chunk.text}`);
   const present = numberValues(passage);
@@ -37,6 +39,8 @@ export function signalsOf({ question, idf, hits }: Retrieval, best: Sentence, pr
     hit.dense,
     share(contentTerms, idf, (term) => terms.has(term)),
     share(question.lastTerms, idf, (term) => terms.has(term)),
+    featureOf(features, 'unspacedRecall'),
+    featureOf(features, 'beginnings'),
     probability,
     leadOf(hit, hits),
     isIn([...numbers].some((value) => !present.has(value))),

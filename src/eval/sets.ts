@@ -23,8 +23,7 @@ export interface SetReport {
   outcomes: Outcome[];
 }
 
-/** Every fifth question is asked again without its article and without its passage, every tenth as people may write it. */
-const REFUSAL_STEP = 5;
+/** Every tenth question is also asked as people may write it. */
 const VARIANT_STEP = 10;
 
 /** A user's own questions over a folder of articles. */
@@ -88,11 +87,7 @@ async function measureKorquad(
     const outcome = outcomes[index];
     return outcome && question.half === 'report' ? [{ question, confidence: outcome.confidence }] : [];
   });
-  const refusal = await measureRefusal(
-    app,
-    asked.filter((_, index) => index % REFUSAL_STEP === 0),
-    onQuestion,
-  );
+  const refusal = await measureRefusal(app, asked, onQuestion);
   const calibration = calibrationOf(reporting);
   return [
     { name: 'KorQuAD, all titles', figures: figuresOf(outcomes), outcomes },

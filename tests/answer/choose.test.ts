@@ -99,6 +99,12 @@ describe('the choice of sentences', () => {
       expect(choose(rankedText(text, likely)).map(({ ordinal }) => ordinal)).toEqual([0]);
     });
 
+    it('leaves no gap before what goes on counting', () => {
+      const list =
+        '시는 주민을 여러 가지 방법으로 오래도록 도왔다고 밝혔다. 세금을 낼 날짜를 미뤄 주고 이자도 낮췄다. 또한 시장에서 쓸 표를 나눠 주었다.';
+      expect(choose(rankedText(list, [0.98, 0.01, 0.01]), { several: true }).map(({ ordinal }) => ordinal)).toEqual([0, 1, 2]);
+    });
+
     it('shows up to four', () => {
       expect(choose(rankedText(text, [0.4, 0.3, 0.1, 0.1, 0.1]), { several: true })).toHaveLength(4);
       expect(choose(rankedText(text, [0.4, 0.3, 0.1, 0.1, 0.1]))).toHaveLength(3);
