@@ -116,7 +116,14 @@ const speaking: Removal[] = [
     ...{ find: '    allowedMentions: { parse: [], repliedUser: false },\n', replace: '' },
   },
   {
-    ...{ row: 'promise 5', what: 'error listener of the client', file: 'src/discord/start.ts' },
+    ...{ row: 'S19', what: 'masking of secrets in the log', file: 'src/main.ts', test: 'tests/reliability/day.test.ts' },
+    ...{
+      find: 'level: config.logLevel, secrets: [config.discordToken, config.modelKey]',
+      replace: 'level: config.logLevel, secrets: []',
+    },
+  },
+  {
+    ...{ row: 'promise 5', what: 'error listener of the client', file: 'src/discord/log-connection.ts' },
     ...{ find: '  client.on(Events.Error, (error) => {', replace: '  void ((error: Error) => {' },
     test: 'tests/discord/client-error.test.ts',
   },
