@@ -57,8 +57,12 @@ export function chooseSentences(ranked: readonly Ranked[], wanted: Wanted): Sent
 }
 
 function inReadingOrder(chosen: readonly Sentence[], ranked: readonly Ranked[]): Sentence[] {
-  const passages = rankPassages([...new Set(chosen.map(({ hit }) => hit))], ranked);
-  return passages.flatMap(({ chunk }) => chosen.filter(({ hit }) => hit.chunk === chunk).sort((a, b) => a.ordinal - b.ordinal));
+  const hits = [...new Set(chosen.map(({ hit }) => hit))];
+  const passages = rankPassages(
+    hits.map((hit) => [hit]),
+    ranked,
+  );
+  return passages.flatMap(([{ chunk }]) => chosen.filter(({ hit }) => hit.chunk === chunk).sort((a, b) => a.ordinal - b.ordinal));
 }
 
 function isSaidBy(chosen: Sentence, next: Sentence): boolean {

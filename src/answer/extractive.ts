@@ -6,7 +6,7 @@ import { cite, nearestSentences } from './citations.ts';
 import { confidence, levelOf } from './confidence.ts';
 import { findDisagreement, type Disagreement } from './difference.ts';
 import { featuresOf } from './features.ts';
-import { withoutRepetitions } from './near-identical.ts';
+import { groupRepetitions } from './near-identical.ts';
 import type { Archive } from './archive.ts';
 import { rankPassages, type RankedHit } from './passages.ts';
 import { reasonOf, type Period } from './reasons.ts';
@@ -52,17 +52,21 @@ const UNKNOWN: Circumstances = { archive: { dates: null, allDated: false, unknow
  * it is that they answer.
  */
 export function examine(retrieval: Retrieval, { archive, period }: Circumstances = UNKNOWN): Examination {
-  const read = { ...retrieval, hits: withoutRepetitions(retrieval.hits, ({ chunk }) => chunk.text).slice(0, CHUNKS_READ) };
+  const groups = groupRepetitions(retrieval.hits, ({ chunk }) => chunk.text);
+  const read = { ...retrieval, hits: groups.slice(0, CHUNKS_READ).map(([first]) => first) };
   const ranked = rankSentences(read);
-  const hits = rankPassages(retrieval.hits, ranked);
-  const nearest = nearestSentences(rankPassages(read.hits, ranked), ranked);
+  const passages = rankPassages(groups, ranked);
+  const nearest = nearestSentences(
+    passages.map(([first]) => first),
+    ranked,
+  );
   const best = ranked[0];
   const signals = best ? signalsOf(read, best) : null;
   const score = best && signals ? confidence(read, best.sentence, signals) : Number.NEGATIVE_INFINITY;
   const { asked, folded } = retrieval.question;
   const chosen = chooseSentences(ranked, { definition: asked.definition, several: asksForSeveral(folded) });
   const kind = levelOf(score);
-  const shared = { hits, ranked, chosen, confidence: score, signals };
+  const shared = { hits: passages.flat(), ranked, chosen, confidence: score, signals };
   if (kind === 'unanswered') {
     const reason = reasonOf(read, archive, period);
     return { ...shared, extraction: { kind, ...reason, citations: [], difference: null, nearest } };

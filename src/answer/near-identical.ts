@@ -32,12 +32,14 @@ export function repeats(text: Fingerprint, other: Fingerprint): boolean {
   return common >= CONTAINED * text.shingles.size || common >= SAME * (text.shingles.size + other.shingles.size - common);
 }
 
-/** The items without those that repeat one before. */
-export function withoutRepetitions<Item>(items: readonly Item[], textOf: (item: Item) => string): Item[] {
-  const kept: { item: Item; fingerprint: Fingerprint }[] = [];
+/** The items in groups: one that says something of its own, and after it those that repeat it. Items and groups stay in order. */
+export function groupRepetitions<Item>(items: readonly Item[], textOf: (item: Item) => string): [Item, ...Item[]][] {
+  const groups: { fingerprint: Fingerprint; members: [Item, ...Item[]] }[] = [];
   for (const item of items) {
     const fingerprint = fingerprintOf(textOf(item));
-    if (!kept.some((other) => repeats(fingerprint, other.fingerprint))) kept.push({ item, fingerprint });
+    const repeated = groups.find((group) => repeats(fingerprint, group.fingerprint));
+    if (repeated) repeated.members.push(item);
+    else groups.push({ fingerprint, members: [item] });
   }
-  return kept.map(({ item }) => item);
+  return groups.map(({ members }) => members);
 }

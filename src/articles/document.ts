@@ -1,6 +1,7 @@
 import { ArticleError } from '../errors.ts';
 import type { Document, Heading } from '../types.ts';
 import { clean } from './clean.ts';
+import { credentialWarning } from './credentials.ts';
 import { metadataOf } from './metadata.ts';
 import { requireFewLines, type Block, type Reading } from './reader.ts';
 
@@ -14,7 +15,8 @@ export function documentOf(source: string, { blocks, around = [], metadata, warn
   const cleaned = clean(blocks, { title: metadata.title, page });
   if (cleaned.kept.length === 0) throw new ArticleError('empty: it holds page furniture only');
   const facts = metadataOf(source, metadata, { kept: cleaned.kept, removed: [...cleaned.removed, ...around] });
-  return { source, ...facts, ...textOf(cleaned.kept, facts.title), warnings };
+  const { text, headings } = textOf(cleaned.kept, facts.title);
+  return { source, ...facts, text, headings, warnings: [...warnings, ...credentialWarning(text)] };
 }
 
 /** The lines of the text, and where the headings stand; the title in a file without marked headings is one. */

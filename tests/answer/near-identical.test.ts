@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fingerprintOf, repeats, withoutRepetitions } from '../../src/answer/near-identical.ts';
+import { fingerprintOf, groupRepetitions, repeats } from '../../src/answer/near-identical.ts';
 
 const isRepeated = (text: string, other: string) => repeats(fingerprintOf(text), fingerprintOf(other));
 const WIRE =
@@ -37,10 +37,13 @@ describe('a text repeats another', () => {
   });
 });
 
-describe('without repetitions', () => {
-  it('the first of each stays, in order, and what says more', () => {
-    expect(withoutRepetitions([WIRE, '빵이 익었다.', `${WIRE} `, MORE, '비가 왔다.'], (text) => text)).toEqual([
-      ...[WIRE, '빵이 익었다.', MORE, '비가 왔다.'],
+describe('items in groups', () => {
+  it('stand with the first that says the same, in order, and what says more stands alone', () => {
+    expect(groupRepetitions([WIRE, '빵이 익었다.', `${WIRE} `, MORE, '비가 왔다.'], (text) => text)).toEqual([
+      [WIRE, `${WIRE} `],
+      ['빵이 익었다.'],
+      [MORE],
+      ['비가 왔다.'],
     ]);
   });
 });

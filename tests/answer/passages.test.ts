@@ -9,9 +9,9 @@ const HITS = TEXTS.map((text) => hitOf(text));
 const SENTENCES = sentencesOf(HITS.slice(0, 2));
 const order = (probabilities: readonly number[]) =>
   rankPassages(
-    HITS,
+    HITS.map((hit) => [hit]),
     SENTENCES.map((sentence, index) => ({ sentence, probability: probabilities[index] ?? 0 })),
-  ).map(({ chunk, probability }) => [TEXTS.indexOf(chunk.text), Number(probability.toFixed(6))]);
+  ).map(([{ chunk, probability }]) => [TEXTS.indexOf(chunk.text), Number(probability.toFixed(6))]);
 
 it('puts first the passage whose sentences together are the likeliest', () => {
   expect(order([0.4, 0.05, 0.3, 0.25])).toEqual([
@@ -23,4 +23,18 @@ it('puts first the passage whose sentences together are the likeliest', () => {
 
 it('keeps the order of the search where nothing tells passages apart', () => {
   expect(order([0, 0, 0, 0]).map(([index]) => index)).toEqual([0, 1, 2]);
+});
+
+it('keeps a hit beside the one that it repeats', () => {
+  const [first, second, third] = HITS;
+  if (!first || !second || !third) throw new Error('Three hits are needed.');
+  const likely = SENTENCES.map((sentence) => ({ sentence, probability: sentence.hit === second ? 0.4 : 0.1 }));
+  const ranked = rankPassages([[first], [second, third]], likely);
+  expect(ranked.flat().map(({ chunk, probability }) => [TEXTS.indexOf(chunk.text), probability])).toEqual([
+    ...[
+      [1, 0.8],
+      [2, 0.8],
+      [0, 0.2],
+    ],
+  ]);
 });

@@ -102,6 +102,23 @@ describe('hostile content', () => {
     await expect(parse(source, 'a<br>\n\n'.repeat(200_001))).rejects.toThrow('more than 200000 lines');
   });
 
+  it.each([
+    ['of a Discord bot', `MTIzNDU2Nzg5MDEyMzQ1Njc4OTA.Gabcde.${'a1B2'.repeat(8)}`],
+    ['of a model', `sk-${'a1B2'.repeat(8)}`],
+    ['of a cloud', `AKIA${'A1B2'.repeat(4)}`],
+    ['of a server', '-----BEGIN RSA PRIVATE KEY-----'],
+  ])('A35: a key %s is reported without being repeated', async (_, key) => {
+    const { warnings } = await parse('a.txt', `등대 이야기\n\n새 등대의 열쇠는 ${key} 이다.\n`);
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain('token or key');
+    expect(warnings[0]).not.toContain(key);
+  });
+
+  it('A35: words with hyphens are no keys', async () => {
+    const text = '등대 이야기\n\nask-me-anything-about-the-lighthouse와 sk-8 전동차, 2024-11-22-001 번 공고가 나왔다.\n';
+    expect((await parse('a.txt', text)).warnings).toEqual([]);
+  });
+
   it('A33: characters that cannot be seen are in neither text nor metadata', async () => {
     const page = `<title>Har\u200Bbour\u202E\u{E0041}</title><meta property="og:site_name" content="Sol\u2066bit"><p>Op\u00ADen&#8203;s\u3164 on&#x202E; Monday&#xE0041;.</p>`;
     expect(await parse('a.html', page)).toMatchObject({ title: 'Harbour', publisher: 'Solbit', text: 'Opens on Monday.' });

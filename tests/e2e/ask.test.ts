@@ -107,7 +107,7 @@ describe('/ask', () => {
     expect(closest.content).toMatch(/⚠️ .*\n> /);
   });
 
-  it('offers to search without the conditions when they leave nothing', async () => {
+  it('offers to search without the conditions when they leave nothing that surely answers', async () => {
     const refusal = await shown(await world.d.slash('ask', { question: QUESTION, until: '2016' }, KOREAN));
     expect(refusal.content).not.toContain(SENTENCE);
     const wider = await shown(await world.d.press(refusal, '조건 없이 다시 찾기'));

@@ -159,17 +159,15 @@ function buttonsOf(view: AnswerView): Row[] {
 function wholeButtons({ answer, language, isPrivate, isFiltered }: AnswerView, id: string): Button[] {
   const words = askWords[language];
   const alone = answer.inherited.length > 0 ? [{ id: customId('alone', id), label: words.alone }] : [];
+  const widen = isFiltered && answer.kind !== 'answered' ? [{ id: customId('widen', id), label: words.widen }] : [];
   if (answer.kind === 'unanswered') {
-    return [
-      ...alone,
-      ...(answer.nearest.length === 0 ? [] : [{ id: customId('closest', id), label: words.closest }]),
-      ...(isFiltered ? [{ id: customId('widen', id), label: words.widen }] : []),
-    ];
+    return [...alone, ...(answer.nearest.length === 0 ? [] : [{ id: customId('closest', id), label: words.closest }]), ...widen];
   }
   return [
     { id: customId('good', id), emoji: '👍' },
     { id: customId('bad', id), emoji: '👎' },
     ...alone,
+    ...widen,
     ...(isPrivate ? [{ id: customId('share', id), label: words.share }] : []),
   ];
 }
