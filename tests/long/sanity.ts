@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Table from 'cli-table3';
 import { z } from 'zod';
-import { REMOVALS, type Removal } from './sanity/removals.ts';
+import type { Removal } from './sanity/removal.ts';
+import { REMOVALS } from './sanity/removals.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const COPIED = ['src', 'tests', 'articles', 'docs', 'package.json', 'package-lock.json', 'tsconfig.json', 'vitest.config.ts'];
