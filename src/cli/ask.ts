@@ -5,7 +5,7 @@ import { answerText } from '../wording/answer-text.ts';
 import { readQuestions, type BatchQuestion, type QuestionSource } from './batch.ts';
 import { terminalColumns } from './layout.ts';
 import { print, printJson } from './output.ts';
-import { prepareIndex } from './prepare.ts';
+import { noteAlerts, prepareIndex } from './prepare.ts';
 import { readableAnswer } from './readable-answer.ts';
 
 /** `ask`: answers one question, or each question of a file, in order. */
@@ -18,6 +18,7 @@ export async function ask(app: App, options: QuestionSource & { json: boolean })
     if (options.json || options.batch !== undefined) printJson(answerJson(each, answer));
     else print(readableAnswer(answer, terminalColumns()));
   }
+  await noteAlerts(app);
 }
 
 /** The JSON of an answer. Names and shape are a contract with scripts outside this project. */

@@ -44,6 +44,11 @@ export async function prepareIndex(app: App, owner: string): Promise<void> {
   }
 }
 
+/** Says on standard error what keeps answers from being as good as they could be; known only once something was asked. */
+export async function noteAlerts(app: App): Promise<void> {
+  for (const alert of (await app.status()).alerts) note(`note: ${alert}`);
+}
+
 /** Builds the index when it is missing or stale, or fails. */
 export async function refreshIndex(app: App, owner: string): Promise<void> {
   if (!(await app.isStale())) return;

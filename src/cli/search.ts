@@ -4,7 +4,7 @@ import { cleanCharacters, collapseSpaces } from '../text/normalize.ts';
 import { readQuestions, type QuestionSource } from './batch.ts';
 import { emphasize, shorten, terminalColumns } from './layout.ts';
 import { note, print, printJson } from './output.ts';
-import { prepareIndex } from './prepare.ts';
+import { noteAlerts, prepareIndex } from './prepare.ts';
 
 /** `search`: the passages found for a question, the likeliest to hold the answer first, with their scores. */
 export async function search(app: App, options: QuestionSource & { top: number; json: boolean }): Promise<void> {
@@ -19,6 +19,7 @@ export async function search(app: App, options: QuestionSource & { top: number; 
       note(examined === 'no-articles' ? 'Nothing found: the index holds no article.' : 'Nothing found.');
     else print(hitTable(hits, terminalColumns() ?? PIPED_COLUMNS));
   }
+  await noteAlerts(app);
 }
 
 function hitJson({ chunk, probability, score, lexical, dense }: RankedHit): Record<string, unknown> {

@@ -27,13 +27,14 @@ describe('S15: an index whose embedding model is', () => {
       },
       /is damaged or was changed/,
     ],
-  ])('%s answers by words alone, and the health check says why and what to do', async (state, prepare, reason) => {
+  ])('%s answers by words alone, and says so; the health check says why and what to do', async (state, prepare, reason) => {
     const folder = workspace.path(`models-${state}`);
     prepare(folder);
     const environment = { ...model, MODELS_DIR: folder };
-    const { code, stdout } = await workspace.run(['search', LIGHTHOUSE_QUESTION], { environment });
+    const { code, stdout, stderr } = await workspace.run(['search', LIGHTHOUSE_QUESTION], { environment });
     expect(code).toBe(0);
     expect(stdout).toContain('12억 원');
+    expect(stderr).toMatch(reason);
     expect((await workspace.run(['doctor'], { environment })).stdout).toMatch(reason);
   });
 });
