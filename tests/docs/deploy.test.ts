@@ -146,6 +146,10 @@ describe('npm start', () => {
 });
 
 describe('the description', () => {
+  it('S10: says where the index may lie, and what its lock is worth over a network', () => {
+    expect(readme).toMatch(/network file system \(NFS, SMB\) the lock/);
+  });
+
   const readme = read('README.md');
 
   it('names settings and files that exist', () => {

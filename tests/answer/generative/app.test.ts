@@ -114,7 +114,7 @@ describe.each<[string, (config: ReturnType<typeof settings>) => App]>([
 });
 
 describe('an App without a language model', () => {
-  it('sends nothing', async () => {
+  it('L1, L10: answers with quotes and sends nothing', async () => {
     const app = createApp(settings({ LLM_BASE_URL: '', LLM_MODEL: '' }));
     const answer = await app.ask(LIGHTHOUSE_QUESTION);
     await app.close();
