@@ -19,9 +19,9 @@ describe('everyday questions over the articles that ship', () => {
   });
   afterAll(() => app.close());
 
-  it('are answered: at least 41 of 48 rightly, at most 3 refused', () => {
+  it('are answered: at least 42 of 48 rightly, at most 3 refused', () => {
     expect(of(({ answerable }) => answerable)).toHaveLength(48);
-    expect(of(({ answerable, right }) => answerable && right).length).toBeGreaterThanOrEqual(41);
+    expect(of(({ answerable, right }) => answerable && right).length).toBeGreaterThanOrEqual(42);
     expect(of(({ answerable, level }) => answerable && level === 'unanswered').length).toBeLessThanOrEqual(3);
   });
 
@@ -29,8 +29,8 @@ describe('everyday questions over the articles that ship', () => {
     expect(of(({ kind, level }) => kind === 'off-topic' && level === 'unanswered').length).toBeGreaterThanOrEqual(9);
   });
 
-  it('are refused or answered with a warning when the articles do not give the fact, at least 14 of 30', () => {
-    expect(of(({ kind, level }) => kind === 'on-topic' && level !== 'answered').length).toBeGreaterThanOrEqual(14);
+  it('are refused or answered with a warning when the articles do not give the fact, at least 17 of 30', () => {
+    expect(of(({ kind, level }) => kind === 'on-topic' && level !== 'answered').length).toBeGreaterThanOrEqual(17);
   });
 
   it('are quoted word for word', () => {

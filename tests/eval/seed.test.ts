@@ -20,14 +20,14 @@ describe.skipIf(articles === undefined || questions === undefined)('the seed que
   });
   afterAll(() => app.close());
 
-  it('answers at least 28 of the 33 that the pages answer', () => {
+  it('answers at least 29 of the 33 that the pages answer', () => {
     expect(figures.answerable).toBe(33);
-    expect(figures.right).toBeGreaterThanOrEqual(28);
+    expect(figures.right).toBeGreaterThanOrEqual(29);
   });
 
-  it('refuses at least 5 of the 7 that they do not answer', () => {
+  it('refuses the 7 that they do not answer, or answers with a warning', () => {
     expect(figures.unanswerable).toBe(7);
-    expect(figures.refused).toBeGreaterThanOrEqual(5);
+    expect(figures.refused + figures.warned).toBe(7);
   });
 
   it('quotes word for word', () => {
