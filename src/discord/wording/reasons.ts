@@ -67,6 +67,10 @@ const KOREAN: readonly (readonly [pattern: RegExp, korean: (...parts: string[]) 
     (depth) => `HTML 요소가 ${depth}단계보다 깊어 메뉴가 본문에 섞였을 수 있습니다.`,
   ],
   [/^only the first (\d+) of (\d+) pages were read$/, (read, all) => `${all}쪽 가운데 처음 ${read}쪽만 읽었습니다.`],
+  [
+    /^it seems to hold a token or key, .+$/,
+    () => '토큰이나 키로 보이는 글자가 있습니다. 답변에 인용될 수 있으니 지우고 새로 발급받아 주세요.',
+  ],
   [/^could not be removed: (.+)$/s, (detail) => `지난 색인을 지우지 못했습니다. (${detail})`],
   // Why a run as a whole does not happen.
   [
@@ -123,12 +127,19 @@ const KOREAN: readonly (readonly [pattern: RegExp, korean: (...parts: string[]) 
   [/^the index was made with another embedding model$/, () => '색인이 다른 임베딩 모델로 만들어졌습니다. 다시 색인해 주세요.'],
 ];
 
-/** What went wrong, in the reader's language. What has no translation is shown as it is, and marked as such. */
+/** The folders before the last name of an absolute path. */
+const FOLDERS = /(?<![\w./:])\/(?:[^\s/"'():,]+\/)+(?=[^\s/"'():,])/gu;
+
+/**
+ * What went wrong, in the reader's language. What has no translation is shown as it is, and marked as such. Where on the machine a folder
+ * lies is nothing for Discord: the log says it.
+ */
 export function reasonIn(language: Language, reason: string): string {
-  if (language === 'en') return reason;
+  const shown = reason.replace(FOLDERS, '…/');
+  if (language === 'en') return shown;
   for (const [pattern, korean] of KOREAN) {
-    const match = pattern.exec(reason);
+    const match = pattern.exec(shown);
     if (match) return korean(...match.slice(1));
   }
-  return `원문: ${reason}`;
+  return `원문: ${shown}`;
 }

@@ -49,6 +49,17 @@ describe('reasons in Korean', () => {
     expect(reasonIn('ko', 'a new kind of trouble')).toBe('원문: a new kind of trouble');
   });
 
+  it('A36: do not say where on the machine a folder lies', () => {
+    const reason =
+      'the articles folder "/srv/news room/articles" does not exist: see /etc/gisabot/.env and https://example.org/a/b';
+    for (const said of [reasonIn('en', reason), reasonIn('en', "EACCES: permission denied, open '/srv/data/index.lock'")])
+      expect(said).not.toMatch(/\/srv|\/etc/);
+    expect(reasonIn('en', reason)).toContain('https://example.org/a/b');
+    expect(reasonIn('ko', 'the articles folder "/srv/articles" does not exist: make it')).toBe(
+      '기사 폴더(…/articles)를 찾을 수 없습니다. 폴더를 만들고 기사를 넣어 주세요.',
+    );
+  });
+
   it('are not needed in English', () => {
     expect(reasonIn('en', 'empty')).toBe('empty');
   });
