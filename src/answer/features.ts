@@ -36,6 +36,8 @@ export type FeatureVector = Float64Array;
 
 /** The syllables by which a Korean word is recognised in another form, and how many words at the end of a question name what it asks for. */
 const BEGINNING = /^\p{Script=Hangul}{2}/u;
+/** What is longer is several words without a space between them: its beginning is that of one of them only. */
+const LONGEST_WORD = 7;
 const LAST_WORDS = 2;
 
 /** What is computed once a question: shares of the question's terms, rarity among the candidates, what the question itself holds. */
@@ -91,7 +93,7 @@ function contextOf({ question, idf, hits }: Retrieval, sentences: readonly Sente
     ...{ question, idf, local, stems },
     lastTerms: question.lastTerms,
     bigrams: new Map(bigrams.map((bigram) => [bigram, rarity(count(sentences, bigram))])),
-    beginnings: question.stems.map((stem) => BEGINNING.exec(stem)?.[0] ?? stem),
+    beginnings: question.stems.filter(isWord).map((stem) => BEGINNING.exec(stem)?.[0] ?? stem),
     dates: datesIn(question.folded),
     quotations: quotedIn(question.folded),
     bestScore: hits[0]?.score ?? 0,
@@ -129,6 +131,10 @@ function sentenceFeatures(context: QuestionContext, sentence: Sentence, before?:
     ...kindFeatures(context, sentence),
     context.firstMentions.has(sentence) ? 1 : 0,
   );
+}
+
+function isWord(stem: string): boolean {
+  return stem.length <= LONGEST_WORD;
 }
 
 function count(sentences: readonly Sentence[], bigram: string): number {
