@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { labels, shown } from './support/read.ts';
+import { quiet } from './support/requests.ts';
 import { startWorld, type World } from './support/world.ts';
 
 const QUESTION = '마윈이 보낸 마스크는 몇 장인가요?';
@@ -89,6 +90,8 @@ describe('a conversation', () => {
   it('goes on in a thread on the answer, without a mention', async () => {
     const { d } = world;
     const first = await d.expectReply(d.sendMessage('@bot 코리안페이는 무엇인가요?'));
+    // An answer is remembered once Discord has confirmed it; nobody opens a thread sooner.
+    await quiet();
     const { thread } = d.createThread('뒷이야기', { message: first });
     const second = await d.expectReply(d.sendMessage('그건 누가 밝혔나요?', { channel: thread.id }));
     expect(second.content).toMatch(/^-# 이어받음: .*코리안페이/m);

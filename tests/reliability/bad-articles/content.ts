@@ -95,18 +95,18 @@ const SECRETS = [
   'sk-proj-abcdefghijklmnopqrstuvwxyz0123456789',
   'ghp_abcdefghijklmnopqrstuvwxyz0123456789',
   'AKIAIOSFODNN7EXAMPLE',
-  'Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl',
   '-----BEGIN PRIVATE KEY-----',
 ];
+const CREDENTIAL = /^it seems to hold a token or key/;
 
 /** A sentence with something behind it, in each of the formats in turn. */
-const saying = (make: Maker, parts: readonly string[], without?: RegExp) =>
+const saying = (make: Maker, parts: readonly string[], expected: { without?: RegExp; warning?: RegExp } = {}) =>
   each(parts, (part, index) => {
     const text = sentenceOf(make.name());
     const extension = ['txt', 'md'][index % 2]!;
     return make.file(extension, `${text} ${part}\n\n${part}에 대해 시는 답하지 않았다.\n`, {
       text,
-      ...(without ? { without } : {}),
+      ...expected,
     });
   });
 
@@ -147,5 +147,5 @@ export const CONTENT: Kind[] = [
       }),
   },
   { row: 'A34', name: 'mentions and invitations', files: (make) => saying(make, MENTIONS) },
-  { row: 'A35', name: 'keys and tokens', files: (make) => saying(make, SECRETS) },
+  { row: 'A35', name: 'keys and tokens', files: (make) => saying(make, SECRETS, { warning: CREDENTIAL }) },
 ];
