@@ -83,7 +83,9 @@ describe.each<[string, (config: ReturnType<typeof settings>) => App]>([
 
   it('tells the model what was asked and answered before, and not what no question came before', async () => {
     await app.ask(LIGHTHOUSE_QUESTION, { previous: BREAD_QUESTION, previousAnswer: '호밀빵 대회입니다.' });
-    expect(server.asked.at(-1)?.prompt).toContain(`The question before: ${BREAD_QUESTION}\n\n<before>호밀빵 대회입니다.</before>`);
+    expect(server.asked.at(-1)?.prompt).toContain(
+      `The question before: ${BREAD_QUESTION}\n\n<before>호밀빵 대회입니다.</before>`,
+    );
     await app.ask(LIGHTHOUSE_QUESTION);
     expect(server.asked.at(-1)?.prompt).not.toContain('before');
   });
