@@ -30,9 +30,9 @@ export interface Wanted extends Pick<Asked, 'definition'> {
 
 /**
  * The sentences to show, in reading order, the likeliest passage first: the most probable ones (given best first) until it is likely that
- * the answer is among them. The
- * first always counts; when it is short, introduces what the question asks about, or opens an answer in an interview, what follows it in its
- * paragraph comes along; when several things are asked, what explains or goes on counting beside it. No sentence says what another said.
+ * the answer is among them. The first always counts; when it is short, introduces what the question asks about, or opens an answer in an
+ * interview, what follows it in its paragraph comes along; when several things are asked, what explains or goes on counting beside it. No
+ * sentence says what another said.
  */
 export function chooseSentences(ranked: readonly Ranked[], wanted: Wanted): Sentence[] {
   const [best] = ranked;

@@ -34,10 +34,11 @@ export const FEATURES = [
 
 export type FeatureVector = Float64Array;
 
-/** The syllables by which a Korean word is recognised in another form, and how many words at the end of a question name what it asks for. */
+/** The syllables by which a Korean word is recognised in another form. */
 const BEGINNING = /^\p{Script=Hangul}{2}/u;
 /** What is longer is several words without a space between them: its beginning is that of one of them only. */
 const LONGEST_WORD = 7;
+/** So many words at the end of a question name what it asks for. */
 const LAST_WORDS = 2;
 
 /** What is computed once a question: shares of the question's terms, rarity among the candidates, what the question itself holds. */

@@ -1,11 +1,10 @@
-import { foldText } from '../text/normalize.ts';
+import { foldText, lettersAndDigits } from '../text/normalize.ts';
 import { numberValues } from '../text/numbers.ts';
 
 /** Characters of a shingle, and what share of them two texts must have in common. */
 const SHINGLE = 5;
 const SAME = 0.8;
 const CONTAINED = 0.9;
-const NOT_WORD = /[^\p{L}\p{N}]+/gu;
 
 /** What two texts are compared by: runs of letters and digits of one length, and the values of the numbers. */
 export interface Fingerprint {
@@ -15,7 +14,7 @@ export interface Fingerprint {
 
 export function fingerprintOf(text: string): Fingerprint {
   const folded = foldText(text);
-  const characters = folded.replace(NOT_WORD, '');
+  const characters = lettersAndDigits(folded);
   const count = Math.max(1, characters.length - SHINGLE + 1);
   const shingles = Array.from({ length: count }, (_, start) => characters.slice(start, start + SHINGLE));
   return { shingles: new Set(shingles), numbers: numberValues(folded) };

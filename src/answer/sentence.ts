@@ -1,4 +1,4 @@
-import { foldText, withoutSpaces } from '../text/normalize.ts';
+import { foldText, lettersAndDigits, withoutSpaces } from '../text/normalize.ts';
 import { isQuestionLine } from '../text/sentence-roles.ts';
 import { bigramsOf, termsOfFolded } from '../text/terms.ts';
 import type { Hit } from '../search/retriever.ts';
@@ -68,11 +68,9 @@ function read(text: string): Reading {
   return { text, folded, compact: withoutSpaces(folded), terms, bigrams: unspacedBigrams(folded) };
 }
 
-const NOT_WORD = /[^\p{L}\p{N}]+/gu;
-
 /** Character bigrams of a folded text's letters and digits, across words: they match however either side is spaced. */
 export function unspacedBigrams(folded: string): Set<string> {
-  return new Set(bigramsOf(folded.replace(NOT_WORD, '')));
+  return new Set(bigramsOf(lettersAndDigits(folded)));
 }
 
 function union(readings: readonly Pick<Reading, 'terms'>[]): Set<string> {

@@ -1,4 +1,4 @@
-import { foldText, readHanja } from './normalize.ts';
+import { foldText, lettersAndDigits, readHanja } from './normalize.ts';
 import { isRelational } from './relational-nouns.ts';
 import { stemOf } from './stems.ts';
 import { putTogether, takeApart } from './syllables.ts';
@@ -50,7 +50,7 @@ export function collectAliases(text: string): AliasPair[] {
 
 /** The form in which names are looked up: folded, letters and digits alone. */
 export function nameKey(name: string): string {
-  return foldText(name).replace(/[^\p{L}\p{N}]/gu, '');
+  return lettersAndDigits(foldText(name));
 }
 
 function pairsOf(before: string, inside: string, attached: boolean): AliasPair[] {

@@ -28,6 +28,11 @@ export function withoutSpaces(text: string): string {
   return text.replace(/\s+/gu, '');
 }
 
+/** Letters and digits only: what is the same but for spacing and punctuation is the same. */
+export function lettersAndDigits(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
 export function hasHangul(text: string): boolean {
   return HANGUL.test(text);
 }

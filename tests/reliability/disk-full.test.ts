@@ -7,7 +7,6 @@ import type { FileSystem } from '../../src/file-system.ts';
 import { reindex, type IndexReport } from '../../src/indexing/reindex.ts';
 import { FILES } from '../../src/search/generation-files.ts';
 import { MANIFEST_FILE } from '../../src/search/manifest.ts';
-import { openNewestGeneration } from '../../src/search/open-generation.ts';
 import { ServedGeneration } from '../../src/search/served-generation.ts';
 import { APPLES, FARES, RAIN, page } from '../support/article-folders.ts';
 import { contentIn, indexFolder, putFiles, runOptions } from '../support/index-fixtures.ts';
@@ -25,6 +24,7 @@ import {
   type Code,
   type Fault,
 } from './disk-full/failing.ts';
+import { soundContent } from './sound-content.ts';
 
 const SIZES = 32;
 const NAMES: readonly Name[] = ['open', 'write', 'truncate', 'fsync', 'close', 'rename', 'mkdir', 'rm'];
@@ -53,7 +53,7 @@ beforeAll(async () => {
   putFiles(articles, { 'fares.md': FARES, 'apples.md': APPLES });
   const [empty, indexed, stopped] = ['empty', 'indexed', 'stopped'].map((name) => join(temporary, name));
   await indexFolder(articles, indexed!, { fileSystem: fast });
-  const before = await seen(indexed!);
+  const before = await soundContent(indexed!);
   putFiles(articles, {
     'apples.md': null,
     'rain.md': RAIN,
@@ -65,7 +65,7 @@ beforeAll(async () => {
   starts.push({ name: 'a re-index after one that was stopped', template: stopped!, before });
   const done = join(temporary, 'done');
   await indexFolder(articles, done, { fileSystem: fast });
-  after = await seen(done);
+  after = await soundContent(done);
 });
 
 /** A run that ends before it publishes leaves its journal. */
@@ -84,15 +84,6 @@ function copyOf({ template, before }: Start): string {
   const data = join(temporary, `copy ${(copies += 1)}`);
   if (before !== null) cpSync(template, data, { recursive: true });
   return data;
-}
-
-/** What the newest generation holds, as text; null without one. Fails when anything is found damaged. */
-async function seen(data: string): Promise<string | null> {
-  const { generation, alerts } = await openNewestGeneration(data);
-  const content = generation ? JSON.stringify(await contentIn(generation)) : null;
-  await generation?.close();
-  expect(alerts).toEqual([]);
-  return content;
 }
 
 const index = (data: string, fileSystem: FileSystem): Promise<IndexReport | Error> =>
@@ -117,7 +108,7 @@ async function check(start: Start, fileSystem: TracedFileSystem, mayShowEither =
   }
   await served.close();
   await indexFolder(articles, data, { fileSystem: fast });
-  expect(await seen(data)).toBe(after);
+  expect(await soundContent(data)).toBe(after);
   expect(readdirSync(data).filter((name) => !/^(?:generation-|index\.lock)/.test(name))).toEqual([]);
   rmSync(data, { recursive: true });
   return result instanceof Error ? 'failed' : 'done';

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { nodeFileSystem, type FileSystem } from '../../src/file-system.ts';
 import type { ReindexOptions } from '../../src/indexing/reindex.ts';
-import { openNewestGeneration } from '../../src/search/open-generation.ts';
 import { APPLES, FARES, RAIN, page } from '../support/article-folders.ts';
-import { contentIn, indexFolder, putFiles } from '../support/index-fixtures.ts';
+import { indexFolder, putFiles } from '../support/index-fixtures.ts';
 import { TracedFileSystem, type Call } from '../support/traced-file-system.ts';
 import type { Image } from './power-loss/disk.ts';
 import { Recorder } from './power-loss/recorder.ts';
 import { statesOf, type State } from './power-loss/states.ts';
 import { times } from './scale.ts';
+import { soundContent } from './sound-content.ts';
 
 const SEED = 20_240_601;
 const EVERY = times({ ci: 2, nightly: 1 });
@@ -38,15 +38,6 @@ function workplace(files: Record<string, string>) {
   return { disk, articles, data: join(disk, DATA) };
 }
 
-/** The content of the newest generation as text; null without one. Fails when anything is found damaged. */
-async function seen(data: string): Promise<string | null> {
-  const { generation, alerts } = await openNewestGeneration(data);
-  const content = generation ? JSON.stringify(await contentIn(generation)) : null;
-  await generation?.close();
-  expect(alerts).toEqual([]);
-  return content;
-}
-
 interface Story extends Pick<Recorder, 'base' | 'steps'> {
   articles: string;
   /** What was there before the run, and what the run makes. */
@@ -60,11 +51,11 @@ async function record(
   { disk, articles, data }: ReturnType<typeof workplace>,
   options: Partial<ReindexOptions> = {},
 ): Promise<Story> {
-  const before = await seen(data);
+  const before = await soundContent(data);
   const recorder = new Recorder(disk);
   await indexFolder(articles, data, { ...options, fileSystem: recorder.fileSystem });
   recorder.acknowledge();
-  return { base: recorder.base, steps: recorder.steps, articles, before, after: await seen(data), options };
+  return { base: recorder.base, steps: recorder.steps, articles, before, after: await soundContent(data), options };
 }
 
 /** Files are not forced to the disk where nothing is recorded: that only takes time. */
@@ -83,9 +74,9 @@ function laidOut(image: Image): string {
 async function check({ image, acknowledged }: State, { articles, before, after, options }: Story): Promise<void> {
   const root = laidOut(image);
   const data = join(root, DATA);
-  expect(acknowledged ? [after] : [before, after]).toContain(await seen(data));
+  expect(acknowledged ? [after] : [before, after]).toContain(await soundContent(data));
   await indexFolder(articles, data, { ...options, fileSystem: fast });
-  expect(await seen(data)).toBe(after);
+  expect(await soundContent(data)).toBe(after);
   const names = readdirSync(data).filter((name) => !name.startsWith('index.lock'));
   expect(names.every((name) => name.startsWith('generation-'))).toBe(true);
   expect(names.length).toBeLessThanOrEqual(2);
@@ -141,7 +132,7 @@ describe(
     it('S2: of a run that finds nothing to do after one that was killed when it had renamed its index', async () => {
       const place = workplace({ 'fares.md': FARES });
       await indexFolder(place.articles, place.data);
-      const before = await seen(place.data);
+      const before = await soundContent(place.data);
       putFiles(place.articles, { 'rain.md': RAIN });
       const recorder = new Recorder(place.disk);
       const hasRenamed = (_: Call, all: readonly Call[]) => all.at(-1)?.name === 'rename';
@@ -156,7 +147,7 @@ describe(
           steps: recorder.steps,
           articles: place.articles,
           before,
-          after: await seen(place.data),
+          after: await soundContent(place.data),
           options: {},
         },
         100,

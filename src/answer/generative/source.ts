@@ -1,7 +1,7 @@
 import { claimWords, isPlaceTopic, isPronoun, type ClaimWord } from '../../text/claim/words.ts';
 import { dictates, introduces, isUnsafe, opens } from '../../text/claim/orders.ts';
 import { quantitiesIn, type Quantity } from '../../text/claim/quantities.ts';
-import { foldText, isMostlyHangul, withoutSpaces } from '../../text/normalize.ts';
+import { foldText, isMostlyHangul, lettersAndDigits } from '../../text/normalize.ts';
 import type { Span } from '../../types.ts';
 
 /** A passage that the language model was given, with what its sentences are checked against. */
@@ -62,7 +62,7 @@ export function withoutMarkup(text: string): string {
 }
 
 export function compactOf(text: string): string {
-  return withoutSpaces(foldText(text)).replace(/[^\p{L}\p{N}]/gu, '');
+  return lettersAndDigits(foldText(text));
 }
 
 /** A sentence without a subject, or with a pronoun for one, is about what was named before. */
