@@ -5,7 +5,7 @@ import type { FitPart } from './cli/fit.ts';
 import { HELP_AFTER, HELP_STYLE } from './cli/help.ts';
 import { requireArticlesFolder, StoppedError } from './cli/prepare.ts';
 import type { Config } from './config.ts';
-import { messageOf, UsageError, UserError } from './errors.ts';
+import { reportOf, UsageError } from './errors.ts';
 
 /** Exit codes: 0 done, 1 failed, 2 the command line or a setting cannot be used. */
 const FAILED = 1;
@@ -150,13 +150,9 @@ function report(error: unknown): number {
     if (error.code !== 'commander.help') printError(`${oneLine(error.message)} Try --help.`);
     return USAGE;
   }
-  if (error instanceof UserError) {
-    printError(error.message.replaceAll('\n', '\n       '));
-    if (error instanceof StoppedError) return error.exitCode;
-    return error instanceof UsageError ? USAGE : FAILED;
-  }
-  printError(error instanceof Error ? (error.stack ?? error.message) : messageOf(error));
-  return FAILED;
+  printError(reportOf(error).replaceAll('\n', '\n       '));
+  if (error instanceof StoppedError) return error.exitCode;
+  return error instanceof UsageError ? USAGE : FAILED;
 }
 
 function printError(message: string): void {

@@ -2,7 +2,7 @@ import { readConfig, type Config } from './config.ts';
 import { startBot, type Running } from './discord/start.ts';
 import { EngineClient } from './engine/engine-client.ts';
 import { logHealth } from './engine/health.ts';
-import { messageOf, UsageError, UserError } from './errors.ts';
+import { reportOf, UsageError } from './errors.ts';
 import { startHealthServer } from './health-server.ts';
 import { createLog, masking, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -111,8 +111,7 @@ let mask = (text: string): string => text;
 
 /** Says in one line what went wrong, with the stack only for what is our fault, and how to exit. */
 function report(error: unknown): number {
-  const text = error instanceof UserError || !(error instanceof Error) ? messageOf(error) : (error.stack ?? error.message);
-  process.stderr.write(`error: ${mask(text)}\n`);
+  process.stderr.write(`error: ${mask(reportOf(error))}\n`);
   return error instanceof UsageError ? USAGE : FAILED;
 }
 

@@ -59,14 +59,12 @@ describe('S16, S17: without any network, and with little shared memory,', { time
 });
 
 describe('S17: the program', { timeout: 4 * PATIENCE }, () => {
-  it('answers with 256 file descriptors, and says what it lacks with 48', async () => {
+  // With far fewer, Node.js and tsx fail before a line of ours runs; what we say then is in tests/errors.test.ts.
+  it('answers with 256 file descriptors', async () => {
     const settings = { EMBEDDING_MODEL: 'none', DATA_DIR: join(folder, 'descriptors') };
-    const enough = await run(`ulimit -n 256; exec ${ask}`, settings);
-    expect(enough.output).toContain(ANSWER);
-    expect(enough.code).toBe(0);
-    const few = await run(`ulimit -n 48; exec ${ask}`, settings);
-    expect(few.output).toMatch(/EMFILE: too many open files/);
-    expect(few.code).not.toBe(0);
+    const { code, output } = await run(`ulimit -n 256; exec ${ask}`, settings);
+    expect(output).toContain(ANSWER);
+    expect(code).toBe(0);
   });
 });
 
