@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /**
@@ -41,4 +41,9 @@ export function makeDirectory(path: string, fileSystem: FileSystem = nodeFileSys
   const above = dirname(resolve(outermost));
   for (let directory = resolve(path); directory !== above; directory = dirname(directory))
     syncPath(dirname(directory), fileSystem);
+}
+
+/** The text of a small file. As bytes first: where a file fails to close, Node.js ends the process if it was to read text. */
+export function readText(path: string): string {
+  return readFileSync(path).toString('utf8');
 }

@@ -1,8 +1,8 @@
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { messageOf, UserError } from '../errors.ts';
-import { makeDirectory, nodeFileSystem, type FileSystem } from '../file-system.ts';
+import { makeDirectory, nodeFileSystem, readText, type FileSystem } from '../file-system.ts';
 import { LOCK_FILE, LOCK_OWNER_FILE } from '../search/generation-files.ts';
 
 /** The right to write a data directory. */
@@ -94,7 +94,7 @@ function cannotWrite(dataDirectory: string, error: unknown): UserError {
 
 function noteIn(path: string): string {
   try {
-    return readFileSync(path, 'utf8').trim();
+    return readText(path).trim();
   } catch {
     return '';
   }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { messageOf, StoreError, UserError } from '../errors.ts';
+import { readText } from '../file-system.ts';
 import { digestFile } from './durable-files.ts';
 import { FILES } from './generation-files.ts';
 
@@ -87,7 +87,7 @@ export function readVerified(directory: string): Manifest {
 
 /** Reads the manifest alone; the files it names are not looked at. */
 function readManifest(directory: string): Manifest {
-  const text = reading(MANIFEST_FILE, () => readFileSync(join(directory, MANIFEST_FILE), 'utf8'));
+  const text = reading(MANIFEST_FILE, () => readText(join(directory, MANIFEST_FILE)));
   const { checksum, ...content } = parseObject(text);
   if (checksum === undefined || encodeManifest(content) !== text) throw new StoreError('the manifest was changed or cut');
   const { format } = content;
