@@ -167,7 +167,7 @@ class LocalApp implements App {
   /** What a line is about that only its meaning tells to be small talk. */
   async #topic(live: Generation | undefined, line: string, { extraction }: Examination): Promise<ChatTopic | null> {
     const embeddings = live && (await this.#embeddings.forQueries(live.manifest.fingerprint.model));
-    return embeddings ? smallTalkByMeaning(embeddings, live, line, extraction.kind === 'answered') : null;
+    return embeddings ? smallTalkByMeaning(embeddings, line, extraction.kind === 'answered') : null;
   }
 
   async reindex({ full = false, owner, onProgress, signal }: ReindexRequest): Promise<IndexReport> {
