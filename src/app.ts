@@ -57,6 +57,8 @@ export interface Status {
 }
 
 export interface QuestionExamination extends Examination, Pick<Understanding, 'corrected' | 'period'> {
+  /** The small talk that the line is taken for; null for a question. */
+  topic: ChatTopic | null;
   generation: string;
   milliseconds: { embed: number; search: number; answer: number };
 }
@@ -128,8 +130,9 @@ class LocalApp implements App {
         const understanding = { corrected: null, period: null, topic: null };
         return { ...shared, ...nothing, ...understanding, kind: 'unanswered', reason: examined, milliseconds };
       }
-      const topic = inherited.length === 0 ? await this.#topic(live, asked, examined) : null;
-      if (topic !== null) return smallTalk(topic, { question: asked, language, generation: live, started });
+      const { topic } = examined;
+      if (topic !== null && inherited.length === 0)
+        return smallTalk(topic, { question: asked, language, generation: live, started });
       const written = await this.#writing.write(examined, { ...request, question, language, generation: live });
       const milliseconds = { ...examined.milliseconds, total: performance.now() - started };
       const { corrected, period, extraction } = examined;
@@ -156,18 +159,14 @@ class LocalApp implements App {
     const found = performance.now();
     const period = search.filter ? { period: search.filter } : {};
     const examination = examine(retrieval, { archive: await archiveOf(live), ...period });
+    const isAnswered = examination.extraction.kind === 'answered';
+    const topic = smallTalkTopic(question) ?? (embeddings && (await smallTalkByMeaning(embeddings, question, isAnswered)));
     return {
       ...(retrieval.question.asked.date ? withResolvedDates(examination) : examination),
-      ...{ hits: examination.hits.slice(0, top), corrected: retrieval.corrected, period: search.period },
+      ...{ hits: examination.hits.slice(0, top), corrected: retrieval.corrected, period: search.period, topic },
       generation: generationName(live.manifest.generation),
       milliseconds: { ...retrieval.milliseconds, answer: performance.now() - found },
     };
-  }
-
-  /** What a line is about that only its meaning tells to be small talk. */
-  async #topic(live: Generation | undefined, line: string, { extraction }: Examination): Promise<ChatTopic | null> {
-    const embeddings = live && (await this.#embeddings.forQueries(live.manifest.fingerprint.model));
-    return embeddings ? smallTalkByMeaning(embeddings, line, extraction.kind === 'answered') : null;
   }
 
   async reindex({ full = false, owner, onProgress, signal }: ReindexRequest): Promise<IndexReport> {

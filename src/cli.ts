@@ -3,7 +3,7 @@ import type { App } from './app.ts';
 import type { QuestionSource } from './cli/batch.ts';
 import type { FitPart } from './cli/fit.ts';
 import { HELP_AFTER, HELP_STYLE } from './cli/help.ts';
-import { requireArticlesFolder, StoppedError } from './cli/prepare.ts';
+import { DEVELOPMENT_SETS, requireArticlesFolder, StoppedError } from './cli/prepare.ts';
 import type { Config } from './config.ts';
 import { reportOf, UsageError } from './errors.ts';
 
@@ -84,7 +84,7 @@ command('invite', 'print the link that adds the Discord bot to a server')
 command('eval', 'measure retrieval, answers and refusals on your own questions')
   .option('--questions <file>', 'JSON Lines or CSV with question, answers, articles (default: the development sets)')
   .option('--articles <folder>', 'the articles these questions are about (default: ARTICLES_DIR)')
-  .option('--shared <folder>', 'folder with the development sets', '../shared')
+  .option('--shared <folder>', 'folder with the development sets', DEVELOPMENT_SETS)
   .option('--step <count>', 'ask only every n-th question of the large development set', positiveInteger, 1)
   .option('--compare <file>', 'a former report, as --json printed it: list what changed since')
   .option('--json', 'print the whole report as JSON')
@@ -105,7 +105,7 @@ command('eval', 'measure retrieval, answers and refusals on your own questions')
 
 command('fit', 'fit the sentence scorer and the confidence on the development set, and store their weights (for developers)')
   .addArgument(new Argument('[part]', 'only this part').choices(['sentences', 'confidence']))
-  .option('--shared <folder>', 'folder with the development sets', '../shared')
+  .option('--shared <folder>', 'folder with the development sets', DEVELOPMENT_SETS)
   .action(async (part: FitPart | undefined, { shared }: { shared: string }) => {
     const { fit, fitAll } = await import('./cli/fit.ts');
     if (part === undefined) {

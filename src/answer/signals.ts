@@ -9,11 +9,13 @@ import type { RankedSentence } from './scorer.ts';
 export const SIGNALS = [
   'coverage', // idf share of the question's content terms in the best sentence's chunk or title
   'lexical', // the chunk's lexical score
+  'lexicalSquared', // its square: from poor to middling says more than from middling to good
   'cosine', // cosine of the chunk's best sentence
   'recall', // idf share of the question's content terms in the best sentence
   'lastStems', // the same of the last three question words: with the others given, too much of it means that little else fits
-  'unspacedRecall', // two features of the best sentence
+  'unspacedRecall', // three features of the best sentence
   'beginnings',
+  'lastBeginnings',
   'probability', // of the best sentence among the candidates
   'lead', // the chunk's fused score − that of the best other one: one passage stands out where the answer is
   'missingNumber', // a number of the question stands nowhere in the chunk
@@ -36,11 +38,13 @@ export function signalsOf({ question, idf, hits }: Retrieval, { sentence, featur
   return Float64Array.of(
     share(contentTerms, idf, (term) => hitTerms.has(term) || titleTerms.has(term)),
     hit.lexical,
+    hit.lexical ** 2,
     hit.dense,
     share(contentTerms, idf, (term) => terms.has(term)),
     share(question.lastTerms, idf, (term) => terms.has(term)),
     featureOf(features, 'unspacedRecall'),
     featureOf(features, 'beginnings'),
+    featureOf(features, 'lastBeginnings'),
     probability,
     leadOf(hit, hits),
     isIn([...numbers].some((value) => !present.has(value))),

@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import type { Comparison } from '../eval/compare.ts';
+import { isGood } from '../eval/score.ts';
 import type { SetReport } from '../eval/sets.ts';
 
 const STYLE = { head: [], border: [], compact: true };
@@ -26,6 +27,8 @@ export function reportTable({ name, figures, refusal, outcomes }: SetReport): st
   }
   if (figures.unanswerable > 0)
     rows.push(['unanswerable: refused, warned', `${figures.refused}, ${figures.warned} of ${figures.unanswerable}`]);
+  if (figures.smallTalk > 0) rows.push(['small talk recognised', `${figures.recognised} of ${figures.smallTalk}`]);
+  rows.push(['questions taken for small talk', String(figures.mistaken)]);
   add('refusal AUC, article removed', refusal?.articleRemoved);
   add('refusal AUC, passage removed', refusal?.passageRemoved);
   add('quotes verbatim', figures.verbatim);
@@ -34,10 +37,12 @@ export function reportTable({ name, figures, refusal, outcomes }: SetReport): st
 
 function failures(outcomes: SetReport['outcomes']): string[] {
   if (outcomes.length > LISTED) return [];
-  const wrong = outcomes.filter(({ answerable, right, level }) => (answerable ? !right : level === 'answered'));
-  return wrong.map(
-    ({ id, level, answerable, question }) => `  ${id}: ${answerable ? 'not right' : 'not refused'} (${level}): ${question}`,
-  );
+  return outcomes
+    .filter((outcome) => !isGood(outcome))
+    .map(({ id, level, smallTalk, answerable, question }) => {
+      const missing = smallTalk ? 'not recognised' : answerable ? 'not right' : 'not refused';
+      return `  ${id}: ${missing} (${level}): ${question}`;
+    });
 }
 
 /** How far the probabilities of the best sentences hold; empty where there is nothing to tell. */

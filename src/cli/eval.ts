@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp, type App } from '../app.ts';
 import type { Config } from '../config.ts';
@@ -8,9 +8,13 @@ import { parseQuestions } from '../eval/questions.ts';
 import { measureOwn, measureShared, type OnQuestion, type SetReport } from '../eval/sets.ts';
 import { NO_MODEL } from '../search/embeddings-provider.ts';
 import { calibrationTable, comparisonTable, reportTable } from './eval-tables.ts';
-import { print, printJson } from './output.ts';
-import { refreshIndex, requireArticlesFolder } from './prepare.ts';
+import { note, print, printJson } from './output.ts';
+import { DEVELOPMENT_SETS, refreshIndex, requireArticlesFolder } from './prepare.ts';
 import { progressBar } from './progress-bar.ts';
+
+/** Sets of our own, over the articles that ship: everyday questions, and lines that are none. */
+const SHIPPED = ['tests/eval/everyday-questions.jsonl', 'tests/eval/small-talk.jsonl'];
+const SHIPPED_ARTICLES = 'articles';
 
 export interface EvalOptions {
   questions: string | undefined;
@@ -25,16 +29,23 @@ export interface EvalOptions {
 /** `eval`: how well the articles' questions are answered: a user's own, or the development sets. */
 export async function evaluate(config: Config, options: EvalOptions): Promise<void> {
   const former = options.compare === undefined ? undefined : readFormer(options.compare);
+  if (options.questions === undefined) requireDevelopmentSets(options.shared);
   const bar = progressBar();
   const reports = await measureAll(config, options, bar.update);
   bar.end();
-  if (reports.length === 0) {
-    throw new UsageError(
-      `Nothing to evaluate: ${options.shared}/eval is not there. Give your own: --questions FILE [--articles DIR].`,
-    );
-  }
   if (options.json) printJson(reports);
   else printTables(reports, former);
+}
+
+/** Without them the sets that ship are measured; a folder that was named has to hold them. */
+function requireDevelopmentSets(folder: string): void {
+  const sets = join(folder, 'eval');
+  if (existsSync(sets)) return;
+  if (folder !== DEVELOPMENT_SETS)
+    throw new UsageError(
+      `${sets} is not there. Name the folder of the development sets, or your own: --questions FILE [--articles DIR].`,
+    );
+  note(`skipped: KorQuAD and the seed questions, since ${sets} is not there`);
 }
 
 function printTables(reports: readonly SetReport[], former: readonly FormerReport[] | undefined): void {
@@ -55,9 +66,12 @@ async function measureAll(config: Config, options: EvalOptions, onQuestion: OnQu
     await refreshIndex(app, 'eval');
     return app;
   };
-  return options.questions === undefined
-    ? measureShared(options.shared, openApp, workDirectory, options.step, onQuestion)
-    : [await ownReport(options.questions, options.articles ?? config.articlesDirectory, openApp, onQuestion)];
+  if (options.questions !== undefined)
+    return [await ownReport(options.questions, options.articles ?? config.articlesDirectory, openApp, onQuestion)];
+  const reports: SetReport[] = [];
+  for (const file of SHIPPED.filter((each) => existsSync(each)))
+    reports.push(await ownReport(file, SHIPPED_ARTICLES, openApp, onQuestion));
+  return [...reports, ...(await measureShared(options.shared, openApp, workDirectory, options.step, onQuestion))];
 }
 
 async function ownReport(

@@ -17,8 +17,6 @@ import { note } from './output.ts';
 import { refreshIndex } from './prepare.ts';
 
 const WEIGHTS = 'src/answer/weights.json';
-/** Every second question is also asked without its article and without its passage. */
-const REFUSAL_STEP = 2;
 const SHOW_EVERY = 500;
 
 /** What is fitted, in this order: the probability that a sentence holds the answer, and with its new weights the confidence score. */
@@ -82,8 +80,7 @@ async function fitSentences(app: App, questions: readonly KorquadQuestion[]): Pr
   return { provenance: provenance('conditional logit', observed.length), weights: named(weights, FEATURES) };
 }
 
-async function fitConfidence(app: App, all: readonly KorquadQuestion[]): Promise<unknown> {
-  const questions = all.filter((_, index) => index % REFUSAL_STEP === 0);
+async function fitConfidence(app: App, questions: readonly KorquadQuestion[]): Promise<unknown> {
   const { articles } = await app.sources();
   const answerable: Float64Array[] = [];
   const unanswerable: Float64Array[] = [];

@@ -71,7 +71,8 @@ Examples:
 A line of a questions file:
   {"question": "…", "answers": ["…"], "articles": ["file.md"]}
 One of the answers has to stand in what is shown; a question without answers
-should be refused. Articles are file names or their beginnings.
+should be refused. Articles are file names or their beginnings. A line that is
+no question says "smallTalk": true.
 
 A report kept as JSON can be compared with: figures that changed, and the
 questions that were right before and are wrong now, or the other way round.

@@ -5,6 +5,9 @@ import type { IndexReport } from '../indexing/reindex.ts';
 import { note, noteFiles } from './output.ts';
 import { progressReporter } from './progress.ts';
 
+/** Where the development sets are unless another folder is named: KorQuAD v1 and the seed questions. */
+export const DEVELOPMENT_SETS = '../shared';
+
 /** The run was stopped by a signal; the exit code is the shell's for that signal. */
 export class StoppedError extends UserError {
   readonly exitCode: number;

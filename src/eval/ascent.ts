@@ -1,21 +1,21 @@
-const ROUNDS = 400;
-const RATE = 0.05;
-/** Strength of the pull towards zero, on standardised columns. */
-const PENALTY = 1e-3;
+/** Enough for weights of correlated columns to settle to the second decimal. */
+const ROUNDS = 1000;
+const RATE = 0.1;
 
 /**
  * Weights that maximise a concave mean log-likelihood with a small quadratic penalty: full-batch Adam (Kingma and Ba, 2015); deterministic.
  * Columns are expected to be standardised.
+ * @param penalty Strength of the pull towards zero.
  * @param gradient Gradient of the mean log-likelihood at these weights.
  */
-export function ascend(gradient: (weights: Float64Array) => Float64Array, columns: number): Float64Array {
+export function ascend(columns: number, penalty: number, gradient: (weights: Float64Array) => Float64Array): Float64Array {
   const weights = new Float64Array(columns);
   const first = new Float64Array(columns);
   const second = new Float64Array(columns);
   for (let round = 1; round <= ROUNDS; round++) {
     const slopes = gradient(weights);
     for (let column = 0; column < columns; column++) {
-      const slope = (slopes[column] ?? 0) - 2 * PENALTY * (weights[column] ?? 0);
+      const slope = (slopes[column] ?? 0) - 2 * penalty * (weights[column] ?? 0);
       first[column] = 0.9 * (first[column] ?? 0) + 0.1 * slope;
       second[column] = 0.999 * (second[column] ?? 0) + 0.001 * slope * slope;
       const step = (first[column] ?? 0) / (1 - 0.9 ** round) / (Math.sqrt((second[column] ?? 0) / (1 - 0.999 ** round)) + 1e-8);

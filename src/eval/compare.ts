@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
+import { isGood } from './score.ts';
 import type { SetReport } from './sets.ts';
 
 const Former = z.array(
@@ -7,7 +8,15 @@ const Former = z.array(
     name: z.string(),
     figures: z.record(z.string(), z.unknown()),
     refusal: z.record(z.string(), z.unknown()).optional(),
-    outcomes: z.array(z.looseObject({ id: z.string(), answerable: z.boolean(), right: z.boolean(), level: z.string() })),
+    outcomes: z.array(
+      z.looseObject({
+        id: z.string(),
+        smallTalk: z.boolean().default(false),
+        answerable: z.boolean(),
+        right: z.boolean(),
+        level: z.string(),
+      }),
+    ),
   }),
 );
 export type FormerReport = z.infer<typeof Former>[number];
@@ -17,7 +26,7 @@ export interface Comparison {
   name: string;
   /** The figures that are not the same, by their path ("best.0"). */
   figures: { name: string; before: number; after: number }[];
-  /** Questions asked both times; answerable ones are right when the answer was shown, others when they were not answered plainly. */
+  /** Questions asked both times; see isGood. */
   toWrong: ComparedQuestion[];
   toRight: ComparedQuestion[];
 }
@@ -61,10 +70,6 @@ function compareSet(former: FormerReport, { name, figures, refusal, outcomes }: 
     toWrong: changedTo(false),
     toRight: changedTo(true),
   };
-}
-
-function isGood({ answerable, right, level }: { answerable: boolean; right: boolean; level: string }): boolean {
-  return answerable ? right : level !== 'answered';
 }
 
 /** The numbers of a value with their paths. */

@@ -1,5 +1,12 @@
 import { ascend, standardize } from './ascent.ts';
 
+/**
+ * Pulls towards zero. The choice's is weighed by five-fold cross-validation on the fitting half: best sentence first without the model .871
+ * at 1e-3, .873 at 3e-3, .873 at 1e-2; with it .879, .880, .882, where the best two lose (.950, .949, .946).
+ */
+const CHOICE_PENALTY = 3e-3;
+const LOGISTIC_PENALTY = 1e-3;
+
 /** One question for fitting: a row of features for each candidate sentence, and which of them hold the answer. */
 export interface FitQuestion {
   rows: readonly Float64Array[];
@@ -23,7 +30,7 @@ export function fitConditionalLogit(questions: readonly FitQuestion[], columns: 
     useful.flatMap(({ rows }) => rows),
     columns,
   );
-  const weights = ascend((standardized) => choiceGradient(useful, standardized, factors), columns);
+  const weights = ascend(columns, CHOICE_PENALTY, (standardized) => choiceGradient(useful, standardized, factors));
   return weights.map((weight, column) => weight * (factors[column] ?? 0));
 }
 
@@ -37,16 +44,14 @@ export function fitLogistic(positive: readonly Float64Array[], negative: readonl
     ...positive.map((row) => ({ row: scaled(row), target: 1, share: 0.5 / positive.length })),
     ...negative.map((row) => ({ row: scaled(row), target: 0, share: 0.5 / negative.length })),
   ];
-  const fitted = ascend((weights) => {
+  const fitted = ascend(columns + 1, LOGISTIC_PENALTY, (weights) => {
     const gradient = new Float64Array(columns + 1);
     for (const { row, target, share } of examples) {
       const pull = share * (target - 1 / (1 + Math.exp(-dot(row, weights))));
-      row.forEach((value, column) => {
-        gradient[column] = (gradient[column] ?? 0) + pull * value;
-      });
+      add(gradient, row, pull);
     }
     return gradient;
-  }, columns + 1);
+  });
   const weights = fitted.subarray(0, columns).map((weight, column) => weight * (factors[column] ?? 0));
   return { weights, bias: (fitted[columns] ?? 0) - dot(weights, means) };
 }
@@ -64,14 +69,19 @@ function choiceGradient(questions: readonly FitQuestion[], weights: Float64Array
     rows.forEach((row, index) => {
       const power = powers[index] ?? 0;
       const pull = (positive[index] === true ? power / good : 0) - power / all;
-      row.forEach((value, column) => {
-        gradient[column] = (gradient[column] ?? 0) + (pull * value * (scale[column] ?? 0)) / questions.length;
-      });
+      add(gradient, row, pull / questions.length);
     });
   }
-  return gradient;
+  return gradient.map((slope, column) => slope * (scale[column] ?? 0));
+}
+
+/** Adds so many times a row to a sum. These two take nearly all of the time: loops, since callbacks take three times as long. */
+function add(sum: Float64Array, row: Float64Array, factor: number): void {
+  for (let column = 0; column < row.length; column++) sum[column] = (sum[column] ?? 0) + factor * (row[column] ?? 0);
 }
 
 function dot(row: Float64Array, weights: Float64Array): number {
-  return row.reduce((sum, value, column) => sum + value * (weights[column] ?? 0), 0);
+  let sum = 0;
+  for (let column = 0; column < row.length; column++) sum += (row[column] ?? 0) * (weights[column] ?? 0);
+  return sum;
 }

@@ -42,6 +42,7 @@ export function layOutKorquad(file: string, folder: string): KorquadQuestion[] {
         writeFileSync(join(folder, source), `---\ntitle: ${JSON.stringify(title.replaceAll('_', ' '))}\n---\n${context}\n`);
       return qas.map(({ id, question, answers }) => ({
         ...{ id, question, answers: answers.map(({ text }) => text), articles: [source], kind: 'korquad' },
+        smallTalk: false,
         ...{ source, folder: `${directory}/`, half: halfOf(title) },
       }));
     });

@@ -17,8 +17,8 @@ export function holdsAnswer(text: string, answers: readonly string[]): boolean {
 export async function measure(app: App, question: EvalQuestion, exceptSources?: readonly string[]): Promise<Outcome> {
   const examined = await app.examine(question.question, HITS, exceptSources ? { exceptSources } : undefined);
   if (examined === 'no-articles') throw new UserError('The articles folder of this evaluation holds no article.');
-  const { ranked, hits, extraction, confidence } = examined;
-  const { answers, articles } = question;
+  const { ranked, hits, extraction, confidence, topic } = examined;
+  const { answers, articles, smallTalk } = question;
   const holdsSource = (article: { source: string; copies: readonly string[] }): boolean =>
     [article.source, ...article.copies].some((source) => articles.some((wanted) => source.startsWith(wanted)));
   const distinct = [...new Map(hits.map(({ chunk: { article } }) => [article.source, article])).values()];
@@ -27,13 +27,13 @@ export async function measure(app: App, question: EvalQuestion, exceptSources?: 
   const chosen = examined.chosen.map(({ text }) => text);
   const text = extraction.citations.map(({ quote }) => quote).join('\n');
   return {
-    ...{ id: question.id, question: question.question, kind: question.kind, answerable: answers.length > 0 },
+    ...{ id: question.id, question: question.question, kind: question.kind, smallTalk, answerable: answers.length > 0 },
     ...{ sentenceRank, confidence, text, probability: ranked[0]?.probability ?? null },
     sourceRank: articles.length > 0 ? sourceRank : undefined,
-    right: holdsAnswer(text, answers),
+    right: topic === null && holdsAnswer(text, answers),
     shown: chosen.some((sentence) => holdsAnswer(sentence, answers)),
     characters: chosen.reduce((sum, sentence) => sum + sentence.length, 0),
-    level: extraction.kind,
+    level: topic === null ? extraction.kind : 'chat',
     verbatim: await allVerbatim(app, extraction.citations),
   };
 }

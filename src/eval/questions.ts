@@ -5,6 +5,8 @@ import { UsageError } from '../errors.ts';
 export interface EvalQuestion {
   id: string;
   question: string;
+  /** Whether it is small talk, to be taken as such. */
+  smallTalk: boolean;
   /** Wordings of which one has to stand in what is shown; empty when the articles do not answer the question. */
   answers: string[];
   /** Sources that hold the answer, or beginnings of their names; empty when that is not known. */
@@ -13,16 +15,17 @@ export interface EvalQuestion {
   kind: string;
 }
 
-const Line = z.looseObject({
+const Line = z.object({
   id: z.coerce.string().optional(),
   question: z.string().min(1),
+  smallTalk: z.union([z.boolean(), z.stringbool()]).default(false),
   answers: z.array(z.string()).default([]),
   articles: z.array(z.string()).default([]),
   kind: z.string().default('question'),
 });
 
 /**
- * Reads questions from JSON Lines (question, answers, articles, id, kind) or from CSV with a header line of the same names, several
+ * Reads questions from JSON Lines (question, answers, articles, smallTalk, id, kind) or from CSV with a header line of the same names, several
  * answers or articles separated by "|".
  * @throws UsageError that names the line that cannot be used.
  */
@@ -32,8 +35,7 @@ export function parseQuestions(text: string, name: string): EvalQuestion[] {
   return rows.map(({ line, value }) => {
     const parsed = Line.safeParse(value);
     if (!parsed.success) throw new UsageError(`${name}, line ${line}: ${z.prettifyError(parsed.error)}`);
-    const { id, question, answers, articles, kind } = parsed.data;
-    return { id: id ?? String(line), question, answers, articles, kind };
+    return { ...parsed.data, id: parsed.data.id ?? String(line) };
   });
 }
 

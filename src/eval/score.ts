@@ -7,6 +7,8 @@ export interface Outcome {
   id: string;
   question: string;
   kind: string;
+  /** Whether it is small talk rather than a question. */
+  smallTalk: boolean;
   /** Whether the articles answer the question. */
   answerable: boolean;
   /** Rank of the first source that holds the answer, among distinct sources; undefined when the right source is not known. */
@@ -28,6 +30,9 @@ export interface Outcome {
   text: string;
 }
 
+/** What tells whether it was good; the level may be one of a former version. */
+type Verdict = Pick<Outcome, 'smallTalk' | 'answerable' | 'right'> & { level: string };
+
 export interface Figures {
   questions: number;
   answerable: number;
@@ -46,21 +51,33 @@ export interface Figures {
   unanswerable: number;
   refused: number;
   warned: number;
+  /** Lines of small talk, and those taken for it; questions taken for it. */
+  smallTalk: number;
+  recognised: number;
+  mistaken: number;
   /** Share of questions all of whose quotes are verbatim. */
   verbatim: number;
 }
 
+/** Whether a line got what it should: small talk a reply of its own, an answerable question its answer, another one no plain answer. */
+export function isGood({ smallTalk, answerable, right, level }: Verdict): boolean {
+  if (smallTalk || level === 'chat') return smallTalk && level === 'chat';
+  return answerable ? right : level !== 'answered';
+}
+
 /** Sums up a set of questions. Shares are of the questions they make sense for; null where there are none. */
 export function figuresOf(outcomes: readonly Outcome[]): Figures {
-  const answerable = outcomes.filter((outcome) => outcome.answerable);
-  const unanswerable = outcomes.filter((outcome) => !outcome.answerable);
+  const questions = outcomes.filter((outcome) => !outcome.smallTalk);
+  const smallTalk = outcomes.filter((outcome) => outcome.smallTalk);
+  const answerable = questions.filter((outcome) => outcome.answerable);
+  const unanswerable = questions.filter((outcome) => !outcome.answerable);
   const located = answerable.flatMap(({ sourceRank }) =>
     sourceRank === undefined ? [] : [sourceRank ?? Number.POSITIVE_INFINITY],
   );
   const best = (count: number): number =>
     share(answerable, ({ sentenceRank }) => sentenceRank !== null && sentenceRank < count) ?? 0;
   return {
-    questions: outcomes.length,
+    questions: questions.length,
     answerable: answerable.length,
     recallAt1: share(located, (rank) => rank < 1),
     recallAt5: share(located, (rank) => rank < 5),
@@ -74,6 +91,9 @@ export function figuresOf(outcomes: readonly Outcome[]): Figures {
     unanswerable: unanswerable.length,
     refused: unanswerable.filter(({ level }) => level === 'unanswered').length,
     warned: unanswerable.filter(({ level }) => level === 'unsure').length,
+    smallTalk: smallTalk.length,
+    recognised: smallTalk.filter(({ level }) => level === 'chat').length,
+    mistaken: questions.filter(({ level }) => level === 'chat').length,
     verbatim: share(outcomes, ({ verbatim }) => verbatim) ?? 1,
   };
 }

@@ -51,6 +51,7 @@ export class LocalEmbeddings extends Embeddings {
   readonly #card: ModelCard;
   readonly #runtime: Runtime;
   readonly #ends: { head: number[]; tail: number[] };
+  #last: { text: string; vector: number[] } | undefined;
 
   constructor(card: ModelCard, runtime: Runtime) {
     super({});
@@ -61,10 +62,12 @@ export class LocalEmbeddings extends Embeddings {
     this.info = { name, fingerprint, dimensions, maxTokens };
   }
 
-  /** The vector of a question. */
+  /** The vector of a question. The last one is kept: a question is compared with small talk and with passages. */
   override async embedQuery(text: string): Promise<number[]> {
+    if (this.#last?.text === text) return this.#last.vector;
     const [vector] = await this.#embed([text], this.#card.queryPrefix);
     if (vector === undefined) throw new Error('One text gave no vector.');
+    this.#last = { text, vector };
     return vector;
   }
 

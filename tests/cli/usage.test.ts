@@ -18,7 +18,7 @@ describe('a command line that cannot be used', () => {
     [['search', 'x', '--top', '0'], 'A whole number from 1 to 1000'],
     [['index', 'everything'], 'too many arguments'],
     [['eval', '--questions', '/no/such/file'], '--questions /no/such/file cannot be read'],
-    [['eval', '--shared', '/no/such/folder'], 'Nothing to evaluate'],
+    [['eval', '--shared', '/no/such/folder'], '/no/such/folder/eval is not there'],
     [['invite'], 'the application id is missing'],
     [['invite', 'gisabot'], 'an application id has 10 to 20 digits'],
   ])('%j is answered with one line and exit code 2', async (args, message) => {

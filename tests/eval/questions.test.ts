@@ -7,14 +7,19 @@ describe('questions in JSON Lines', () => {
   it('have answers, articles, an id and a kind', () => {
     const line = { id: 'q1', question: '왜?', answers: ['비', '눈'], articles: ['a.md'], kind: 'cause', more: 1 };
     expect(parseQuestions(JSON.stringify(line), 'q.jsonl')).toEqual([
-      { id: 'q1', question: '왜?', answers: ['비', '눈'], articles: ['a.md'], kind: 'cause' },
+      { id: 'q1', question: '왜?', answers: ['비', '눈'], articles: ['a.md'], kind: 'cause', smallTalk: false },
     ]);
   });
 
   it('need only the question', () => {
     expect(parseQuestions('\n{"question": "왜?"}\n\n', 'q.jsonl')).toEqual([
-      { id: '2', question: '왜?', answers: [], articles: [], kind: 'question' },
+      { id: '2', question: '왜?', answers: [], articles: [], kind: 'question', smallTalk: false },
     ]);
+  });
+
+  it('may be no questions but small talk', () => {
+    expect(parseQuestions('{"question": "안녕", "smallTalk": true}', 'q.jsonl')[0]).toMatchObject({ smallTalk: true });
+    expect(parseQuestions('question,smallTalk\n안녕,true\n', 'q.csv')[0]).toMatchObject({ smallTalk: true });
   });
 
   it('may have numbers as ids', () => {
@@ -37,7 +42,7 @@ describe('questions in CSV', () => {
 
   it('have a header line, and several answers or articles apart by |', () => {
     expect(questions('id,question,answers,articles\nq1,왜?,비|눈,a.md | b.md\n')).toEqual([
-      { id: 'q1', question: '왜?', answers: ['비', '눈'], articles: ['a.md', 'b.md'], kind: 'question' },
+      { id: 'q1', question: '왜?', answers: ['비', '눈'], articles: ['a.md', 'b.md'], kind: 'question', smallTalk: false },
     ]);
   });
 
@@ -48,8 +53,8 @@ describe('questions in CSV', () => {
   });
 
   it('may have empty cells, empty lines, carriage returns and a byte order mark', () => {
-    expect(questions('\uFEFFquestion,answers,kind\r\n왜?,,\r\n\r\n어디?,강가,place\r\n')).toEqual([
-      { id: '2', question: '왜?', answers: [], articles: [], kind: 'question' },
+    expect(questions('\uFEFFquestion,answers,kind\r\n왜?,,\r\n\r\n어디?,강가,place\r\n')).toMatchObject([
+      { id: '2', question: '왜?', answers: [], articles: [], kind: 'question', smallTalk: false },
       { id: expect.any(String) as string, question: '어디?', answers: ['강가'], articles: [], kind: 'place' },
     ]);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areaUnderCurve, figuresOf } from '../../src/eval/score.ts';
+import { areaUnderCurve, figuresOf, isGood } from '../../src/eval/score.ts';
 import { outcome } from './outcomes.ts';
 
 describe('figures', () => {
@@ -36,6 +36,17 @@ describe('figures', () => {
     });
     expect(figures.shown).toBeCloseTo(2 / 3);
     expect(figures.verbatim).toBeCloseTo(5 / 6);
+  });
+
+  it('tell small talk that was recognised from questions taken for it', () => {
+    const lines = [
+      outcome({ smallTalk: true, answerable: false, level: 'chat' }),
+      outcome({ smallTalk: true, answerable: false, level: 'unanswered' }),
+      outcome({ level: 'chat', right: false }),
+      outcome({}),
+    ];
+    expect(figuresOf(lines)).toMatchObject({ questions: 2, unanswerable: 0, smallTalk: 2, recognised: 1, mistaken: 1 });
+    expect(lines.map(isGood)).toEqual([true, false, false, true]);
   });
 
   it('are null where there is nothing to share', () => {

@@ -48,13 +48,15 @@ function runTests(tree: string, tests: readonly string[], stopAtFirst: boolean):
   rmSync(file, { force: true });
   const parameters = ['--reporter=json', `--outputFile=${file}`, '--maxWorkers=1', ...(stopAtFirst ? ['--bail=1'] : [])];
   const vitest = join('node_modules', 'vitest', 'vitest.mjs');
-  const { stderr } = spawnSync(process.execPath, [vitest, 'run', ...tests, ...parameters], {
+  const { status, stderr } = spawnSync(process.execPath, [vitest, 'run', ...tests, ...parameters], {
     ...{ cwd: tree, encoding: 'utf8', timeout: PATIENCE, env: { ...process.env, NODE_OPTIONS: '' } },
   });
   if (!existsSync(file)) return { passed: 0, failed: [], problem: `vitest gave no report: ${stderr.slice(-500)}` };
   const { numPassedTests, testResults } = Report.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const failed = testResults.flatMap(({ assertionResults }) => assertionResults).filter(({ status }) => status === 'failed');
-  return { passed: numPassedTests, failed: failed.map(({ fullName }) => fullName) };
+  const failed = testResults.flatMap(({ assertionResults }) => assertionResults).filter((test) => test.status === 'failed');
+  const names = failed.map(({ fullName }) => fullName);
+  if (names.length > 0 || status === 0) return { passed: numPassedTests, failed: names };
+  return { passed: numPassedTests, failed: [], problem: `the suite died of it: ${stderr.slice(-500)}` };
 }
 
 /** Applies a removal, runs its suite, and puts the file back. */
