@@ -11,7 +11,7 @@ export default defineConfig({
     // One a processor of a small machine: end-to-end tests wait more than they work.
     maxWorkers: 2,
     // Against hanging only: a busy machine may take long.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     provide: { scale: 'ci' },
   },

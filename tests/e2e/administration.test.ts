@@ -5,6 +5,7 @@ import { canFreeze, freeze } from './support/processes.ts';
 import { labels, shown } from './support/read.ts';
 import { startWorld, type World } from './support/world.ts';
 import type { Message } from './standin/model.ts';
+import { PATIENCE } from './standin/patience.ts';
 
 const DAVE = { user: 'dave', locale: 'ko' };
 const DAVE_IN_ENGLISH = { user: 'dave', locale: 'en-US' };
@@ -199,7 +200,7 @@ describe('without the intent for message content, questions not kept', () => {
       async () => {
         expect(textOf(await run('status', BOB))).toMatch(/핑 \d+ms · 마지막 확인 <t:\d+:R>/);
       },
-      { timeout: 10_000, interval: 500 },
+      { timeout: PATIENCE, interval: 500 },
     );
   });
 

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from './standin/model.ts';
 import { labels, shown } from './support/read.ts';
 import { startWorld, type World } from './support/world.ts';
+import { PATIENCE } from './standin/patience.ts';
 
 const QUESTION = '알리익스프레스는 한국 지식재산권 보호에 얼마를 투자하나요?';
 const SENTENCE = '앞으로 3년간 100억 원을 투자한다';
@@ -128,7 +129,7 @@ describe('an article that changes after the answer', () => {
     expect(changed.embeds[0]?.description).not.toContain(SENTENCE);
     rmSync(path);
     await expect
-      .poll(async () => (await shown(await world.d.press(answer, '[1] 원문 보기', ENGLISH))).content, { timeout: 15_000 })
+      .poll(async () => (await shown(await world.d.press(answer, '[1] 원문 보기', ENGLISH))).content, { timeout: PATIENCE })
       .toContain('left the index');
     cpSync(join('articles', ARTICLE), path);
   });

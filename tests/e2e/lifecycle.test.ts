@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Bot } from './standin/bots.ts';
 import { DEFAULTS, type Options } from './standin/options.ts';
 import { Discord } from './standin/index.ts';
-import { PATIENCE } from './support/world.ts';
+import { PATIENCE } from './standin/patience.ts';
 
 interface Launched {
   d: Discord;

@@ -4,6 +4,7 @@ import { article, folderOf } from './support/articles.ts';
 import { newcomer } from './support/people.ts';
 import { shown } from './support/read.ts';
 import { startWorld, type World } from './support/world.ts';
+import { PATIENCE } from './standin/patience.ts';
 
 const QUESTION = '솔섬 등대는 언제 문을 열었습니까?';
 const SENTENCE = '1923년 5월';
@@ -59,7 +60,7 @@ describe('/reindex', () => {
     for (const mode of ['full', 'incremental']) {
       const interaction = await world.d.slash('reindex', { mode }, { user: 'dave', locale: 'ko' });
       const told = (): string | null => (interaction.original?.content.startsWith(FAILED) ? interaction.original.content : null);
-      expect((await world.d.until(told, 20_000, () => 'no result')).slice(FAILED.length)).toMatch(reason);
+      expect((await world.d.until(told, PATIENCE, () => 'no result')).slice(FAILED.length)).toMatch(reason);
     }
     expect((await shown(await world.d.slash('ask', { question: QUESTION }))).content).toContain(SENTENCE);
   });

@@ -10,6 +10,7 @@ import { labels, shown } from './support/read.ts';
 import { startWorld, type World } from './support/world.ts';
 import type { Interaction } from './standin/interaction.ts';
 import type { Message } from './standin/model.ts';
+import { PATIENCE } from './standin/patience.ts';
 
 // Runs are held where they are by stopping the indexer's process.
 const DAVE = { user: 'dave', locale: 'ko' };
@@ -43,7 +44,7 @@ async function ended(interaction: Interaction): Promise<Message> {
         ? message
         : null;
     },
-    20_000,
+    PATIENCE,
     () => `no result; ${JSON.stringify(interaction.timeline)}`,
   );
 }

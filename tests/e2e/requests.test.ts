@@ -121,7 +121,7 @@ describe.concurrent('a request that hangs', () => {
   it('D20: is given up and made again, and shown once if both arrive: a message', async () => {
     const where = place();
     const hanging = world().d.fault({ ...sendIn(world().d, where.channel), delayMs: 6000 });
-    await world().d.expectReply(world().d.sendMessage('@bot 무엇인가요', where), { timeout: 15_000 });
+    await world().d.expectReply(world().d.sendMessage('@bot 무엇인가요', where));
     await quiet(1500);
     expect(hanging.hits).toBe(1);
     expect(requested(world().d, sendIn(world().d, where.channel)).map(({ status }) => status)).toEqual([200, 200]);

@@ -7,7 +7,8 @@ import { newChannel, newcomer } from './support/people.ts';
 import { canFreeze, childrenOf, freeze } from './support/processes.ts';
 import { shown } from './support/read.ts';
 import { quiet } from './support/requests.ts';
-import { PATIENCE, startWorld, type World } from './support/world.ts';
+import { startWorld, type World } from './support/world.ts';
+import { PATIENCE } from './standin/patience.ts';
 
 const QUESTION = '장수도서관은 언제 문을 열었나요?';
 const SENTENCE = '2023년 5월 3일에 문을 열었다';

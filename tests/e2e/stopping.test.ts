@@ -8,7 +8,8 @@ import { pings } from './support/pings.ts';
 import { canFreeze, childrenOf, freeze } from './support/processes.ts';
 import { shown } from './support/read.ts';
 import { quiet, written } from './support/requests.ts';
-import { PATIENCE, startWorld, type World, type WorldOptions } from './support/world.ts';
+import { startWorld, type World, type WorldOptions } from './support/world.ts';
+import { PATIENCE } from './standin/patience.ts';
 
 const CLOSING = {
   ko: '기사봇을 다시 시작하고 있습니다. 잠시 후 다시 시도해 주세요.',

@@ -8,7 +8,7 @@ import type { Bot } from '../e2e/standin/bots.ts';
 import { Discord } from '../e2e/standin/index.ts';
 import { article, folderOf, putInto } from '../e2e/support/articles.ts';
 import { shown } from '../e2e/support/read.ts';
-import { PATIENCE } from '../e2e/support/world.ts';
+import { PATIENCE } from '../e2e/standin/patience.ts';
 import { secretsIn } from '../support/guards/planted.ts';
 import { LlmServer } from '../support/llm-server.ts';
 import { straceConnections, targetsIn } from './day/connections.ts';

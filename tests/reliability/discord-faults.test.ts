@@ -6,7 +6,8 @@ import { announce } from '../e2e/standin/messages.ts';
 import { newChannel, newcomer } from '../e2e/support/people.ts';
 import { pings } from '../e2e/support/pings.ts';
 import { callbackOf, editOf, quiet, requested, sendIn, written, type Target } from '../e2e/support/requests.ts';
-import { PATIENCE, startWorld, type World } from '../e2e/support/world.ts';
+import { startWorld, type World } from '../e2e/support/world.ts';
+import { PATIENCE } from '../e2e/standin/patience.ts';
 import { OF_ACKNOWLEDGEMENTS, OF_EDITS, OF_MESSAGES, type FaultCase } from './discord-faults/cases.ts';
 
 // One process over all faults: each case has a person, a channel and a question of its own, so that its requests can be counted.

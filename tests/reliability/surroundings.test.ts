@@ -9,7 +9,7 @@ import { Discord } from '../e2e/standin/index.ts';
 import { folderOf } from '../e2e/support/articles.ts';
 import { newcomer } from '../e2e/support/people.ts';
 import { shown } from '../e2e/support/read.ts';
-import { PATIENCE } from '../e2e/support/world.ts';
+import { PATIENCE } from '../e2e/standin/patience.ts';
 import { straceConnections, targetsIn } from './day/connections.ts';
 import { makeContainer } from './surroundings/container.ts';
 

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Core } from './core.ts';
 import { sleep } from './small.ts';
+import { PATIENCE } from './patience.ts';
 
 export interface SpawnOptions {
   cwd?: string;
@@ -75,7 +76,7 @@ export class Bot {
   }
 
   /** Waits for a line of the bot's output. */
-  waitForLog(pattern: RegExp, timeout = 15_000): Promise<RegExpExecArray> {
+  waitForLog(pattern: RegExp, timeout = PATIENCE): Promise<RegExpExecArray> {
     const describe = (): string => `bot log has no ${String(pattern)}; log ends: ${this.log.slice(-LOG_END)}`;
     return this.core.until(() => pattern.exec(this.log), timeout, describe);
   }

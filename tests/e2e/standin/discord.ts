@@ -10,6 +10,7 @@ import { allRoutes } from './routes/index.ts';
 import { problems, refusedRequests, summary } from './verdict.ts';
 import * as waits from './waits.ts';
 import type { Reference } from './world.ts';
+import { PATIENCE } from './patience.ts';
 
 type FaultInput = Match & FaultEffect;
 let saidSkipped = false;
@@ -83,7 +84,7 @@ export class Discord extends Acting {
   }
 
   /** Waits until the bot is logged in and has its guilds, and until these commands are registered. */
-  async ready({ timeout = 20_000, commands = [] as string[] } = {}): Promise<this> {
+  async ready({ timeout = PATIENCE, commands = [] as string[] } = {}): Promise<this> {
     await waits.ready(this, timeout, commands);
     return this;
   }
@@ -106,7 +107,7 @@ export class Discord extends Acting {
   /** Waits for the bot's answer to a user's message. */
   expectReply(
     message: Message,
-    { timeout = 10_000, filter = () => true }: { timeout?: number; filter?: (message: Message) => boolean } = {},
+    { timeout = PATIENCE, filter = () => true }: { timeout?: number; filter?: (message: Message) => boolean } = {},
   ): Promise<Message> {
     return waits.expectReply(this, message, timeout, filter);
   }
@@ -117,7 +118,7 @@ export class Discord extends Acting {
   }
 
   /** Waits for a request of the bot, from now on. */
-  expectRequest(method: string, path: RegExp, { timeout = 10_000 } = {}): Promise<RequestEntry> {
+  expectRequest(method: string, path: RegExp, { timeout = PATIENCE } = {}): Promise<RequestEntry> {
     return waits.expectRequest(this, method, path, timeout);
   }
 

@@ -5,6 +5,7 @@ import { Connection, type Session } from './connection.ts';
 import type { Core } from './core.ts';
 import { Sessions } from './sessions.ts';
 import { isRecord, listed } from './small.ts';
+import { PATIENCE } from './patience.ts';
 
 /** Something that happened at the gateway. */
 export interface GatewayEvent {
@@ -65,7 +66,7 @@ export class Gateway {
   }
 
   /** Waits for the next event of that name, from now on: take the promise before the act. */
-  next(event: string, timeout = 15_000): Promise<GatewayEvent> {
+  next(event: string, timeout = PATIENCE): Promise<GatewayEvent> {
     const from = this.log.length;
     const since = (): string => listed(this.log.slice(from).map((entry) => entry.event));
     return this.core.until(

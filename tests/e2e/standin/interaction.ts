@@ -3,6 +3,7 @@ import { isRecord, short, sleep } from './small.ts';
 import type { CallbackData, Choice } from './payload.ts';
 import { FLAGS } from './permissions.ts';
 import type { Message, User } from './model.ts';
+import { PATIENCE } from './patience.ts';
 
 export const INTERACTION = { COMMAND: 2, COMPONENT: 3, AUTOCOMPLETE: 4, MODAL: 5 };
 export const CALLBACK = { REPLY: 4, DEFER: 5, DEFER_UPDATE: 6, UPDATE: 7, CHOICES: 8, MODAL: 9 };
@@ -92,7 +93,7 @@ export class Interaction {
   }
 
   /** Waits for the first visible answer: a reply or update, or the first edit or followup after a defer. */
-  async reply({ timeout = 15_000 } = {}): Promise<Message> {
+  async reply({ timeout = PATIENCE } = {}): Promise<Message> {
     const { type } = await this.ack();
     if (type === CALLBACK.MODAL) throw new Error(`${this.describe()}: the bot opened a modal instead of replying`);
     const describe = (): string => {
@@ -110,7 +111,7 @@ export class Interaction {
   }
 
   /** Waits until the bot has been quiet about this interaction (for answers that are streamed by edits). */
-  async settled({ quietMs = 700, timeout = 30_000 } = {}): Promise<Message> {
+  async settled({ quietMs = 700, timeout = PATIENCE } = {}): Promise<Message> {
     const first = await this.reply({ timeout });
     const end = Date.now() + timeout;
     for (;;) {
@@ -122,7 +123,7 @@ export class Interaction {
   }
 
   /** Waits for the followup message number `index`, the first being 0. */
-  followup(index = 0, { timeout = 15_000 } = {}): Promise<Message> {
+  followup(index = 0, { timeout = PATIENCE } = {}): Promise<Message> {
     const describe = (): string => `${this.describe()}: no followup ${index} within ${timeout} ms`;
     return this.core.until(() => this.followups[index], timeout, describe);
   }

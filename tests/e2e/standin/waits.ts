@@ -5,6 +5,7 @@ import { FLAGS } from './permissions.ts';
 import { listed, short, sleep } from './small.ts';
 import { byId, newest } from './snowflake.ts';
 import type { Reference } from './world.ts';
+import { PATIENCE } from './patience.ts';
 
 export interface ExpectOptions {
   timeout?: number;
@@ -23,7 +24,11 @@ export const botMessages = ({ world }: Core): Message[] =>
     .sort(byId);
 
 /** Waits for a message of the bot. */
-export function expectMessage(core: Core, filter: Filter, { timeout = 10_000, channel, after }: ExpectOptions): Promise<Message> {
+export function expectMessage(
+  core: Core,
+  filter: Filter,
+  { timeout = PATIENCE, channel, after }: ExpectOptions,
+): Promise<Message> {
   const from = after === undefined ? newest() : BigInt(core.world.id(after));
   const channelId = channel === undefined ? null : core.world.channel(channel).id;
   const since = (): Message[] => botMessages(core).filter(({ id }) => BigInt(id) > from);

@@ -10,6 +10,7 @@ import type { ServerSettingsChange } from '../../../src/store/server-settings.ts
 import type { Bot } from '../standin/bots.ts';
 import { Discord } from '../standin/index.ts';
 import type { Options } from '../standin/options.ts';
+import { PATIENCE } from '../standin/patience.ts';
 
 /** The bot as it is started by `npm start`, logged in to a stand-in for Discord. */
 export interface World {
@@ -36,8 +37,6 @@ export interface WorldOptions {
 }
 
 const PROGRAM = 'src/main.ts';
-/** Milliseconds: a machine that runs other things, too, takes long to start several bots at once. */
-export const PATIENCE = 40_000;
 const LIMITS = { QUESTIONS_PER_PERSON: '10000', QUESTIONS_PER_SERVER: '100000' };
 
 export async function startWorld({

@@ -8,6 +8,7 @@ import { rule } from '../rules/rule.ts';
 import { snowflake } from '../snowflake.ts';
 import type { Reference } from '../world.ts';
 import { whyHidden } from './commands.ts';
+import { PATIENCE } from '../patience.ts';
 
 /** Who acts, where and in which language; force sends what Discord's client would hide. */
 export interface ActOptions {
@@ -96,7 +97,7 @@ function expectAcknowledgement(core: Core, interaction: Interaction): void {
 export async function interact(core: Core, act: Act): Promise<Interaction> {
   await core.until(
     () => core.gateway.connected > 0,
-    10_000,
+    PATIENCE,
     () => 'the bot is not connected',
   );
   const payload = payloadOf(core, act);
