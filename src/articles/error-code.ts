@@ -1,4 +1,6 @@
+import { codeOf } from '../errors.ts';
+
 /** The code of a system error (ENOENT): its message names paths of the machine, which no report of the index shows. */
 export function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  return codeOf(error) ?? 'unknown error';
 }

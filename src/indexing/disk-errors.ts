@@ -1,4 +1,4 @@
-import { messageOf, StoreError, UserError } from '../errors.ts';
+import { codeOf, messageOf, StoreError, UserError } from '../errors.ts';
 
 /** What the system and SQLite call a disk without room, and one that fails or may not be written. */
 const FULL = /^(?:ENOSPC|EDQUOT|SQLITE_FULL)$/;
@@ -27,8 +27,4 @@ export function readingBackError(error: unknown): unknown {
     `The new index does not read back as it was written: ${messageOf(error)}. The index stays as it was. ` +
       'The disk is full or fails: check its room and its health, and index again.',
   );
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }
