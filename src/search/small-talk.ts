@@ -8,7 +8,7 @@ import type { ChatTopic } from '../types.ts';
 /**
  * Cosines with an example from which on a line is small talk: though it names something; unless it names something; and where the articles
  * do not answer it, either. The model sets all texts near each other, so the scale begins high. Chosen on questions: three of 5,934 (KorQuAD,
- * the seed questions, everyday and English ones) passes, asked of articles that know nothing of it.
+ * the seed questions, everyday and English ones) pass, asked of articles that know nothing of them.
  */
 const ALIKE = { naming: 0.9, answered: 0.88, unanswered: 0.86 } as const;
 /** Nobody makes small talk at length. */
