@@ -82,7 +82,10 @@ command('invite', 'print the link that adds the Discord bot to a server')
   });
 
 command('eval', 'measure retrieval, answers and refusals on your own questions')
-  .option('--questions <file>', 'JSON Lines or CSV with question, answers, articles (default: the development sets)')
+  .option(
+    '--questions <file>',
+    'JSON Lines or CSV with question, answers, articles (default: the sets that ship, and the development sets)',
+  )
   .option('--articles <folder>', 'the articles these questions are about (default: ARTICLES_DIR)')
   .option('--shared <folder>', 'folder with the development sets', DEVELOPMENT_SETS)
   .option('--step <count>', 'ask only every n-th question of the large development set', positiveInteger, 1)

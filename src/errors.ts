@@ -35,7 +35,7 @@ export function messageOf(thrown: unknown): string {
 }
 
 /** The code of an error of the system (ENOENT) or of SQLite; undefined for any other. */
-export function codeOf(thrown: unknown): string | undefined {
+export function systemCode(thrown: unknown): string | undefined {
   return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : undefined;
 }
 
@@ -45,7 +45,7 @@ const TOO_MANY_FILES = /^E[MN]FILE$/;
 /** What a program prints of the error that ends it: the message alone where it says what to do, the stack where the fault is ours. */
 export function reportOf(thrown: unknown): string {
   if (thrown instanceof UserError || !(thrown instanceof Error)) return messageOf(thrown);
-  if (TOO_MANY_FILES.test(codeOf(thrown) ?? ''))
+  if (TOO_MANY_FILES.test(systemCode(thrown) ?? ''))
     return 'Too many files are open: the system allows too few at once. Raise the limit (ulimit -n 1024) and start again.';
   return thrown.stack ?? thrown.message;
 }

@@ -1,6 +1,6 @@
-import { codeOf } from '../errors.ts';
+import { systemCode } from '../errors.ts';
 
 /** The code of a system error (ENOENT): its message names paths of the machine, which no report of the index shows. */
 export function errorCode(error: unknown): string {
-  return codeOf(error) ?? 'unknown error';
+  return systemCode(error) ?? 'unknown error';
 }

@@ -26,7 +26,7 @@ export interface EvalOptions {
   json: boolean;
 }
 
-/** `eval`: how well the articles' questions are answered: a user's own, or the development sets. */
+/** `eval`: how well the articles' questions are answered: a user's own, or the sets that ship and the development sets. */
 export async function evaluate(config: Config, options: EvalOptions): Promise<void> {
   const former = options.compare === undefined ? undefined : readFormer(options.compare);
   if (options.questions === undefined) requireDevelopmentSets(options.shared);

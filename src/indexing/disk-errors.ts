@@ -1,4 +1,4 @@
-import { codeOf, messageOf, StoreError, UserError } from '../errors.ts';
+import { messageOf, StoreError, systemCode, UserError } from '../errors.ts';
 
 /** What the system and SQLite call a disk without room, and one that fails or may not be written. */
 const FULL = /^(?:ENOSPC|EDQUOT|SQLITE_FULL)$/;
@@ -7,7 +7,7 @@ const FAILING = /^(?:EIO|EROFS|EACCES|EPERM|ENODEV|ENXIO|ESTALE|EFBIG|SQLITE_(?:
 /** An error of the disk in words that say what to do; any other is returned as it is. */
 export function diskError(error: unknown, dataDirectory: string): unknown {
   if (!(error instanceof Error) || error instanceof UserError) return error;
-  const code = codeOf(error) ?? codeOf(error.cause) ?? '';
+  const code = systemCode(error) ?? systemCode(error.cause) ?? '';
   if (FULL.test(code)) {
     return new UserError(
       `The disk is full: there is no room for the index in ${dataDirectory}. The index stays as it was. Make room and index again; what was embedded so far is kept.`,

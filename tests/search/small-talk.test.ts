@@ -16,7 +16,7 @@ describe('small talk by its meaning', () => {
   });
   const topicOf = (line: string, isAnswered = false) => smallTalkByMeaning(embeddings, line, isAnswered);
 
-  // Written after the examples. Thresholds were set on the first ones; on the later ones nothing was decided.
+  // Written after the examples. Thresholds were set on the first ones; of the later ones one decided that a common property names nothing.
   it.each(['korean', 'english', 'korean, later', 'english, later'])('recognises nine of ten fresh lines: %s', async (kind) => {
     const lines = parseQuestions(readFileSync(LINES, 'utf8'), LINES).filter((line) => line.kind === kind);
     let recognised = 0;
