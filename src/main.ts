@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { readConfig, type Config } from './config.ts';
 import { startBot, type Running } from './discord/start.ts';
 import { EngineClient } from './engine/engine-client.ts';
@@ -11,6 +13,16 @@ import { createMetrics, type Metrics } from './metrics.ts';
 const FAILED = 1;
 const USAGE = 2;
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+/** Milliseconds. Docker, for one, starts what has failed again at once: a wrong token must not be sent to Discord over and over. */
+const SHORTEST_RUN = 5_000;
+
+/** Aborted at the first signal to stop; the next ones change nothing. */
+const stopping = new AbortController();
+for (const signal of SIGNALS) {
+  process.on(signal, () => {
+    stopping.abort();
+  });
+}
 
 /** Runs the bot until a signal, or until Discord ends it for good. */
 async function run(config: Config): Promise<void> {
@@ -28,8 +40,7 @@ async function run(config: Config): Promise<void> {
     { close: 0, ...(config.engineSpare ? {} : { spare: null }) },
   );
   engine.start();
-  const stopping = new AbortController();
-  const signalled = untilSignal(stopping);
+  const signalled = once(stopping.signal, 'abort');
   let running: Running | undefined;
   const health = await startHealth(config, metrics, log, () => ({
     engine: engine.health().state !== 'starting',
@@ -95,24 +106,18 @@ function measure(metrics: Metrics, { bot, gateway }: Running, engine: EngineClie
   });
 }
 
-/** Resolves at the first signal to stop; the next ones are not waited for. */
-function untilSignal(stopping: AbortController): Promise<undefined> {
-  return new Promise((resolve) => {
-    for (const signal of SIGNALS) {
-      process.on(signal, () => {
-        stopping.abort();
-        resolve(undefined);
-      });
-    }
-  });
-}
-
 let mask = (text: string): string => text;
 
 /** Says in one line what went wrong, with the stack only for what is our fault, and how to exit. */
 function report(error: unknown): number {
   process.stderr.write(`error: ${mask(reportOf(error))}\n`);
   return error instanceof UsageError ? USAGE : FAILED;
+}
+
+/** Holds the end of a failed start back, unless a signal ends it. */
+async function untilLongEnough(): Promise<void> {
+  const left = SHORTEST_RUN - performance.now();
+  await setTimeout(Math.max(left, 0), undefined, { signal: stopping.signal }).catch(() => undefined);
 }
 
 process.on('uncaughtException', (error) => {
@@ -124,5 +129,7 @@ try {
   await run(config);
   process.exit(0);
 } catch (error) {
-  process.exit(report(error));
+  const code = report(error);
+  if (!process.stderr.isTTY) await untilLongEnough();
+  process.exit(code);
 }

@@ -1,4 +1,4 @@
-import { Client, GatewayIntentBits, Partials, type RESTOptions } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Partials, type RESTOptions } from 'discord.js';
 
 export interface ClientSettings {
   /** Another base address of Discord's API, without a version; empty for Discord's own. */
@@ -27,7 +27,7 @@ export function createClient({ api, messageContent, shards, shardCount }: Client
     // An acknowledgement that has to wait comes too late anyway.
     rejectOnRateLimit: ({ route, retryAfter }) => route.endsWith('/callback') && retryAfter > ACKNOWLEDGE_WAIT,
   };
-  return new Client({
+  const client = new Client({
     intents: [Guilds, GuildMessages, DirectMessages, ...(messageContent ? [MessageContent] : [])],
     // Without it no direct message arrives.
     partials: [Partials.Channel],
@@ -36,5 +36,24 @@ export function createClient({ api, messageContent, shards, shardCount }: Client
     allowedMentions: { parse: [], repliedUser: false },
     shards: shards === 'auto' ? 'auto' : [...shards],
     ...(shardCount > 0 ? { shardCount } : {}),
+  });
+  surviveEvents(client);
+  return client;
+}
+
+/**
+ * What Discord sends and discord.js cannot read ends the process otherwise: nothing catches it between the connection and its parser, which
+ * is private. Such an event becomes an error of the client and is left out.
+ */
+function surviveEvents(client: Client): void {
+  const read: unknown = Reflect.get(client.ws, 'handlePacket');
+  if (typeof read !== 'function') throw new TypeError('this version of discord.js reads its events in another way');
+  Reflect.set(client.ws, 'handlePacket', (...event: unknown[]): unknown => {
+    try {
+      const isTaken: unknown = Reflect.apply(read, client.ws, event);
+      return isTaken;
+    } catch (error) {
+      return client.emit(Events.Error, new Error('an event of Discord cannot be read', { cause: error }));
+    }
   });
 }

@@ -1,3 +1,4 @@
+import { EngineError } from '../errors.ts';
 import { Asking } from './ask/asking.ts';
 import { Conversations } from './ask/conversations.ts';
 import type { Bot, Services } from './bot.ts';
@@ -23,6 +24,7 @@ export function createBot(services: Services, engineReady: Promise<void>): Bot {
     log.info({ articles: sources.all().length }, 'ready to answer');
   });
   ready.catch((error: unknown) => {
+    if (error instanceof EngineError && error.reason === 'closed') return;
     log.error({ err: error }, 'the bot cannot get ready');
   });
   return {

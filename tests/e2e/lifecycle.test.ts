@@ -13,8 +13,8 @@ interface Launched {
   bot: Bot;
   /** What was written to standard error. */
   errors: () => string;
-  /** Waits for the end of the process. */
-  end: () => Promise<{ exit: number | string | null; lines: string[] }>;
+  /** Waits for the end of the process. @returns also how long it ran, in milliseconds. */
+  end: () => Promise<{ exit: number | string | null; lines: string[]; ran: number }>;
 }
 
 const started: (() => Promise<void>)[] = [];
@@ -33,6 +33,7 @@ async function launch(
   const d = await Discord.start(standin);
   before?.(d);
   const data = { DATA_DIR: join(folder, 'index'), STORE_FILE: join(folder, 'store.sqlite'), EMBEDDING_MODEL: 'none' };
+  const from = performance.now();
   const bot = d.spawn('node', ['--import', 'tsx', 'src/main.ts'], { env: { NODE_OPTIONS: '', ...data, ...env } });
   let written = '';
   bot.child.stderr?.on('data', (text: string) => (written += text));
@@ -45,7 +46,7 @@ async function launch(
     end: async () => {
       bot.mayExit = true;
       const exit = await bot.exited;
-      return { exit, lines: written.split('\n').filter(Boolean) };
+      return { exit, lines: written.split('\n').filter(Boolean), ran: performance.now() - from };
     },
   };
 }
@@ -104,6 +105,11 @@ describe.concurrent('the bot does not start, and says why in one line,', { timeo
     expect(lines).toEqual([expect.stringMatching(`^error: Port ${port} .* is in use`)]);
     d.assertClean();
   });
+});
+
+it('D23: a start that fails takes five seconds, so that whoever starts it again at once does not ask Discord over and over', async () => {
+  const { end } = await launch({ DISCORD_TOKEN: '여기에 토큰' });
+  expect((await end()).ran).toBeGreaterThanOrEqual(5_000);
 });
 
 describe.concurrent('wrong settings', { timeout: 2 * PATIENCE }, () => {

@@ -141,6 +141,18 @@ describe('G9: the first sign to a command', () => {
   });
 });
 
+/** What no version of Discord has sent yet. */
+const UNREADABLE: [string, unknown][] = [
+  ['MESSAGE_CREATE', null],
+  ['MESSAGE_CREATE', { id: '1', channel_id: '2', type: 'new', mentions: 7 }],
+  ['INTERACTION_CREATE', {}],
+  ['INTERACTION_CREATE', { id: '1', type: 99 }],
+  ['CHANNEL_UPDATE', null],
+  ['GUILD_CREATE', { id: '1', channels: 7 }],
+  ['GUILD_ROLE_UPDATE', 'role'],
+  ['A_NEW_EVENT', {}],
+];
+
 describe.concurrent('G9: what happens meanwhile', { timeout: PATIENCE }, () => {
   it.each(['command', 'message'])('D14: the bot is removed from the server, with a %s open', async (kind) => {
     const { d } = world;
@@ -190,6 +202,16 @@ describe.concurrent('G9: what happens meanwhile', { timeout: PATIENCE }, () => {
     expect(requested(d, callbackOf(interaction))).toHaveLength(1);
     expect(requested(d, editOf(interaction))).toHaveLength(1);
     expect(requested(d, sendIn(d, second.channel))).toHaveLength(1);
+  });
+});
+
+describe('G9: an event that cannot be read', { timeout: PATIENCE }, () => {
+  it.each(UNREADABLE)('D24: %s %j is left out', async (name, data) => {
+    const { d, bot } = world;
+    d.gateway.dispatch(name, data);
+    const where = place();
+    await d.expectReply(d.sendMessage(`@bot ${where.question}`, where));
+    expect(bot.exit).toBeNull();
   });
 });
 

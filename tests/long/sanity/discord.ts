@@ -97,4 +97,12 @@ export const DISCORD: readonly Removal[] = [
     ...{ row: 'S12', what: 'limit of deaths', file: 'src/engine/restarts.ts', test: 'tests/engine/supervision.test.ts' },
     ...{ find: 'const TOO_MANY_DEATHS = 5;', replace: 'const TOO_MANY_DEATHS = 5_000;' },
   },
+  {
+    ...{ row: 'D23', what: 'a failed start lasts a while', file: 'src/main.ts', test: 'tests/e2e/lifecycle.test.ts' },
+    ...{ find: '  if (!process.stderr.isTTY) await untilLongEnough();\n', replace: '' },
+  },
+  {
+    ...{ row: 'D24', what: 'events that cannot be read', file: 'src/discord/client.ts' },
+    ...{ test: 'tests/reliability/discord-faults.test.ts', find: '  surviveEvents(client);\n', replace: '' },
+  },
 ];
