@@ -60,7 +60,7 @@ const OWNERS: Record<string, RegExp[]> = {
   'onnxruntime-common': [],
 };
 /** Packages that take long to load: imported where they are used, by `await import(...)`, unless a child process is there for them. */
-const LAZY = ['hnswlib-node', '@xenova/transformers', 'unpdf', '@langchain/openai'];
+const LAZY = ['hnswlib-node', '@xenova/transformers', 'unpdf', '@langchain/openai', '@langchain/core/messages'];
 
 /** The only files that may use a member of `process`. */
 const ENTRIES = [/^(?:cli|main)\.ts$/, /-child\.ts$/];

@@ -3,6 +3,7 @@ import type { BaseMessage } from '@langchain/core/messages';
 import type { ChatGenerationChunk } from '@langchain/core/outputs';
 import { z } from 'zod';
 import { ModelError } from './model-error.ts';
+import type { Prompt } from './prompt.ts';
 
 /** Tokens that were read and written, where the endpoint says so. */
 export interface Usage {
@@ -20,7 +21,7 @@ const MOST_CHARACTERS = 8_000;
  */
 export async function* streamText(
   open: () => Promise<BaseChatModel>,
-  messages: BaseMessage[],
+  prompt: Prompt,
   limits: { seconds: number; signal: AbortSignal | undefined },
   usage: Usage,
 ): AsyncGenerator<string> {
@@ -29,7 +30,7 @@ export async function* streamText(
   let iterator: AsyncIterator<ChatGenerationChunk> | undefined;
   let length = 0;
   try {
-    const model = await Promise.race([open(), interrupted.promise]);
+    const [model, messages] = await Promise.race([Promise.all([open(), messagesOf(prompt)]), interrupted.promise]);
     iterator = model._streamResponseChunks(messages, { signal: stop.signal })[Symbol.asyncIterator]();
     for (;;) {
       const next = await Promise.race([iterator.next(), interrupted.promise]);
@@ -47,6 +48,12 @@ export async function* streamText(
     // What the model still throws after it was stopped concerns nobody.
     void iterator?.return?.(undefined).catch(() => undefined);
   }
+}
+
+/** LangChain is loaded with the first prompt: it takes longer than the rest of the program, and most need no model. */
+async function messagesOf({ system, user }: Prompt): Promise<BaseMessage[]> {
+  const { HumanMessage, SystemMessage } = await import('@langchain/core/messages');
+  return [new SystemMessage(system), new HumanMessage(user)];
 }
 
 const Counted = z.looseObject({ total_tokens: z.number() });

@@ -1,4 +1,3 @@
-import { HumanMessage, SystemMessage } from '@langchain/core/messages';
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import type { Hit } from '../../search/retriever.ts';
 import type { Language } from '../../types.ts';
@@ -92,9 +91,8 @@ export class Writer {
         if (cited.add(verified)) request.onSentence?.(cited.generated);
       }
     };
-    const messages = [new SystemMessage(prompt.system), new HumanMessage(prompt.user)];
     const limits = { seconds: this.#options.seconds, signal: request.signal };
-    for await (const piece of streamText(() => this.#open(), messages, limits, usage)) {
+    for await (const piece of streamText(() => this.#open(), prompt, limits, usage)) {
       for (const written of sentences.add(piece)) await take(written);
       if (cited.isFull) break;
     }
