@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Retrieval } from '../search/retriever.ts';
 import type { AnswerKind } from '../types.ts';
+import { situationOf } from './scorer.ts';
 import type { Sentence } from './sentence.ts';
 import { SIGNALS, type SignalVector } from './signals.ts';
 import stored from './weights.json' with { type: 'json' };
@@ -8,16 +9,12 @@ import stored from './weights.json' with { type: 'json' };
 const Model = z.object({ provenance: z.string(), bias: z.number(), weights: z.record(z.enum(SIGNALS), z.number()) });
 const ByHand = z.object({ provenance: z.string(), weights: z.partialRecord(z.enum(SIGNALS), z.number()) });
 const { confidence: models } = z
-  .object({ confidence: z.object({ withModel: Model, withoutModel: Model, byHand: ByHand }) })
+  .object({ confidence: z.object({ withModel: Model, withoutModel: Model, crossScript: Model, byHand: ByHand }) })
   .parse(stored);
 
 /** Below REFUSE nothing is shown, below WARN the nearest sentences with a warning. Transfer decides: docs/decisions/004-three-levels.md. */
-const REFUSE = -3.7;
+const REFUSE = -4.3;
 const WARN = -0.5;
-
-/** Between scripts only the cosine speaks: REFUSE and WARN at these. */
-const CROSS_SCRIPT_REFUSE = 0.775;
-const CROSS_SCRIPT_WARN = 0.8;
 
 /** The signals whose weights are set by hand: too rare in the development set to be fitted. */
 export const SIGNALS_BY_HAND: ReadonlySet<string> = new Set(Object.keys(models.byHand.weights));
@@ -27,9 +24,7 @@ export const SIGNALS_BY_HAND: ReadonlySet<string> = new Set(Object.keys(models.b
  * sentence. It was fitted on questions whose article, or only its passage, was taken away.
  */
 export function confidence({ question }: Retrieval, { hit }: Sentence, signals: SignalVector): number {
-  const isEmbedded = hit.cosines.length > 0;
-  if (isEmbedded && question.korean !== hit.chunk.article.korean) return crossScript(hit.dense);
-  const { bias, weights } = isEmbedded ? models.withModel : models.withoutModel;
+  const { bias, weights } = models[situationOf(question, hit)];
   return SIGNALS.reduce(
     (sum, name, index) => sum + (signals[index] ?? 0) * (weights[name] + (models.byHand.weights[name] ?? 0)),
     bias,
@@ -39,8 +34,4 @@ export function confidence({ question }: Retrieval, { hit }: Sentence, signals: 
 export function levelOf(score: number): Exclude<AnswerKind, 'chat'> {
   if (score < REFUSE) return 'unanswered';
   return score < WARN ? 'unsure' : 'answered';
-}
-
-function crossScript(cosine: number): number {
-  return REFUSE + ((cosine - CROSS_SCRIPT_REFUSE) * (WARN - REFUSE)) / (CROSS_SCRIPT_WARN - CROSS_SCRIPT_REFUSE);
 }

@@ -9,8 +9,8 @@ import { featuresOf } from './features.ts';
 import { groupRepetitions } from './near-identical.ts';
 import type { Archive } from './archive.ts';
 import { rankPassages, type RankedHit } from './passages.ts';
-import { reasonOf, type Period } from './reasons.ts';
-import { probabilities, weightsFor, type RankedSentence, type Situation } from './scorer.ts';
+import { isAboutUnknown, reasonOf, type Period } from './reasons.ts';
+import { probabilities, situationOf, weightsFor, type RankedSentence } from './scorer.ts';
 import { sentencesOf, type Sentence } from './sentence.ts';
 import { signalsOf, type SignalVector } from './signals.ts';
 
@@ -65,7 +65,8 @@ export function examine(retrieval: Retrieval, { archive, period }: Circumstances
   const score = best && signals ? confidence(read, best.sentence, signals) : Number.NEGATIVE_INFINITY;
   const { asked, folded } = retrieval.question;
   const chosen = chooseSentences(ranked, { definition: asked.definition, several: asksForSeveral(folded) });
-  const kind = levelOf(score);
+  const level = levelOf(score);
+  const kind = level === 'answered' && isAboutUnknown(read, archive) ? 'unsure' : level;
   const shared = { hits: passages.flat(), ranked, chosen, confidence: score, signals };
   if (kind === 'unanswered') {
     const reason = reasonOf(read, archive, period);
@@ -84,16 +85,11 @@ function rankSentences(retrieval: Retrieval): RankedSentence[] {
   });
   const chances = probabilities(
     candidates.map((candidate) => candidate.features),
-    weightsFor(situationOf(retrieval)),
+    weightsFor(situationOf(retrieval.question, retrieval.hits[0])),
   );
   return candidates
     .map((candidate, index) => ({ ...candidate, probability: chances[index] ?? 0 }))
     .sort((a, b) => b.probability - a.probability);
-}
-
-function situationOf({ question, hits: [best] }: Retrieval): Situation {
-  if (!best || best.cosines.length === 0) return 'withoutModel';
-  return best.chunk.article.korean === question.korean ? 'withModel' : 'crossScript';
 }
 
 /** The citations of what was chosen; where two articles disagree both sides are cited first, the newer one before the other. */

@@ -1,9 +1,11 @@
 import type { AnalyzedQuestion } from '../text/question.ts';
 import { datesIn, holdsCount, holdsMoney, quotedIn } from '../text/patterns.ts';
+import { withoutSpaces } from '../text/normalize.ts';
 import { endsWithStop } from '../text/shape.ts';
 import { numberValues } from '../text/numbers.ts';
 import type { Retrieval } from '../search/retriever.ts';
 import { unspacedBigrams, type Sentence } from './sentence.ts';
+import { sharedShares, type SharedShare } from './across.ts';
 
 /** Names of the features, in the order of the weights file. All lie in 0..1 but the first (≤ 0) and the cosines. */
 export const FEATURES = [
@@ -29,7 +31,10 @@ export const FEATURES = [
   'numbers', // share of the question's numbers that stand in the sentence
   'money', // an amount of money is asked and one stands here
   'name', // a name or wording is asked and a quotation stands here that is not in the question
+  'quoted', // share of what the question quotes that stands here
   'firstMention', // one thing is to be explained and this is where its article first names it
+  'sharedRecall', // between scripts: share of the names, numbers and known words of the question that stand in the sentence
+  'sharedGain', // … elsewhere in the chunk or in the title only
 ] as const;
 
 export type FeatureVector = Float64Array;
@@ -60,7 +65,11 @@ interface QuestionContext {
 /** Features of each candidate sentence (rows in the order of `sentences`, columns in the order of FEATURES). */
 export function featuresOf(retrieval: Retrieval, sentences: readonly Sentence[]): FeatureVector[] {
   const context = contextOf(retrieval, sentences);
-  return sentences.map((sentence, index) => sentenceFeatures(context, sentence, sentences[index - 1], sentences[index + 1]));
+  const shares = sharedShares(retrieval, sentences);
+  return sentences.map((sentence, index) => {
+    const beside = [sentences[index - 1], sentences[index + 1]] as const;
+    return Float64Array.of(...sentenceFeatures(context, sentence, beside), ...sharedFeatures(shares[index]));
+  });
 }
 
 /** One feature of a sentence by its name. */
@@ -102,7 +111,15 @@ function contextOf({ question, idf, hits }: Retrieval, sentences: readonly Sente
   };
 }
 
-function sentenceFeatures(context: QuestionContext, sentence: Sentence, before?: Sentence, after?: Sentence): FeatureVector {
+function sharedFeatures({ recall, gain }: SharedShare = { recall: 0, gain: 0 }): number[] {
+  return [recall, gain];
+}
+
+function sentenceFeatures(
+  context: QuestionContext,
+  sentence: Sentence,
+  [before, after]: readonly [Sentence | undefined, Sentence | undefined],
+): number[] {
   const { question, idf, local, stems } = context;
   const { hit, terms, compact } = sentence;
   const content = question.contentTerms;
@@ -112,7 +129,7 @@ function sentenceFeatures(context: QuestionContext, sentence: Sentence, before?:
   const stemWeight = stems.reduce((sum, { weight }) => sum + weight, 0);
   const stemFound = stems.reduce((sum, { stem, weight }) => sum + (compact.includes(stem) ? weight : 0), 0);
   const localRecall = share(content, local, (term) => terms.has(term));
-  return Float64Array.of(
+  return [
     hit.score - context.bestScore,
     hit.dense,
     sentence.cosine,
@@ -131,7 +148,7 @@ function sentenceFeatures(context: QuestionContext, sentence: Sentence, before?:
     shareIn(context.beginnings.slice(-LAST_WORDS), compact),
     ...kindFeatures(context, sentence),
     context.firstMentions.has(sentence) ? 1 : 0,
-  );
+  ];
 }
 
 function isWord(stem: string): boolean {
@@ -160,7 +177,7 @@ function firstMentions(subject: string, sentences: readonly Sentence[]): Set<Sen
 
 const NO_TERMS: ReadonlySet<string> = new Set();
 
-function kindFeatures({ question, dates, quotations }: QuestionContext, { folded }: Sentence): number[] {
+function kindFeatures({ question, dates, quotations }: QuestionContext, { folded, compact }: Sentence): number[] {
   const { asked, numbers } = question;
   const present = numbers.size > 0 || asked.number ? numberValues(folded) : NO_TERMS;
   const other = (wanted: boolean, found: () => Iterable<string>, known: ReadonlySet<string>): number =>
@@ -172,5 +189,6 @@ function kindFeatures({ question, dates, quotations }: QuestionContext, { folded
     numbers.size > 0 ? [...numbers].filter((value) => present.has(value)).length / numbers.size : 0,
     asked.money && holdsMoney(folded) ? 1 : 0,
     other(asked.name, () => quotedIn(folded), quotations),
+    shareIn([...quotations].map(withoutSpaces), compact),
   ];
 }

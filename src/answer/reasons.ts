@@ -1,5 +1,5 @@
 import type { Retrieval } from '../search/retriever.ts';
-import { foldText, withoutSpaces } from '../text/normalize.ts';
+import { foldText, hasHangul, withoutSpaces } from '../text/normalize.ts';
 import { isVague, namesIn, yearsIn } from '../text/question-facts.ts';
 import { bigramsOf } from '../text/terms.ts';
 import type { Archive } from './archive.ts';
@@ -43,14 +43,34 @@ function isOutside({ question, hits }: Retrieval, { dates, allDated }: Archive, 
 }
 
 /** The first thing named whose letters stand in no article in this order, and which no article calls otherwise. Between scripts it is written otherwise. */
-function unknownName({ question, names, idf, hits: [best] }: Retrieval, { unknownWeight }: Archive): string | undefined {
-  if (best && best.chunk.article.korean !== question.korean) return undefined;
-  return namesIn(question.text).find((name) => {
-    if (names.some(({ written }) => written.includes(name) || name.includes(written))) return false;
-    const folded = foldText(name);
-    const terms = question.korean ? bigramsOf(folded) : [folded];
-    return terms.some((term) => (idf.get(term) ?? 0) >= unknownWeight);
-  });
+function unknownName(retrieval: Retrieval, archive: Archive): string | undefined {
+  return namesToKnow(retrieval).find((name) => termsOfName(name).some((term) => isUnknown(term, retrieval, archive)));
+}
+
+/**
+ * Whether a question is about something of which no article has so much as two letters in a row: what is nearest is not its answer, however
+ * well the other words fit.
+ */
+export function isAboutUnknown(retrieval: Retrieval, archive: Archive): boolean {
+  const [subject] = namesIn(retrieval.question.text);
+  if (subject === undefined || /\d/.test(subject) || !namesToKnow(retrieval).includes(subject)) return false;
+  return termsOfName(subject).every((term) => isUnknown(term, retrieval, archive));
+}
+
+/** The things named that articles in the script of the question have to name, if they know them. */
+function namesToKnow({ question, names, hits: [best] }: Retrieval): string[] {
+  if (best && best.chunk.article.korean !== question.korean) return [];
+  const isKnown = (name: string): boolean => names.some(({ written }) => written.includes(name) || name.includes(written));
+  return namesIn(question.text).filter((name) => !isKnown(name));
+}
+
+function termsOfName(name: string): string[] {
+  const folded = foldText(name);
+  return hasHangul(folded) ? bigramsOf(folded) : [folded];
+}
+
+function isUnknown(term: string, { idf }: Retrieval, { unknownWeight }: Archive): boolean {
+  return (idf.get(term) ?? 0) >= unknownWeight;
 }
 
 function isTopicKnown({ question, hits: [best] }: Retrieval): boolean {

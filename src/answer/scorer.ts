@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { FEATURES, type FeatureVector } from './features.ts';
+import type { Hit } from '../search/retriever.ts';
+import type { AnalyzedQuestion } from '../text/question.ts';
 import type { Sentence } from './sentence.ts';
 import stored from './weights.json' with { type: 'json' };
 
@@ -21,6 +23,12 @@ export type Situation = keyof typeof models;
 
 /** The features whose weights are set by hand: too rare in the development set to be fitted. */
 export const SET_BY_HAND: ReadonlySet<string> = new Set(Object.keys(byHand.weights));
+
+/** The situation of a question whose best hit is this one. */
+export function situationOf({ korean }: Pick<AnalyzedQuestion, 'korean'>, hit: Hit | undefined): Situation {
+  if (!hit || hit.cosines.length === 0) return 'withoutModel';
+  return hit.chunk.article.korean === korean ? 'withModel' : 'crossScript';
+}
 
 /** Weights in the order of FEATURES. */
 export function weightsFor(situation: Situation): Float64Array {

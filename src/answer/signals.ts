@@ -2,6 +2,7 @@ import { datesIn, holdsCount, holdsMoney } from '../text/patterns.ts';
 import { foldText } from '../text/normalize.ts';
 import { numberValues } from '../text/numbers.ts';
 import type { Hit, Retrieval } from '../search/retriever.ts';
+import { sharedCoverage } from './across.ts';
 import { featureOf, share } from './features.ts';
 import type { RankedSentence } from './scorer.ts';
 
@@ -21,6 +22,7 @@ export const SIGNALS = [
   'missingNumber', // a number of the question stands nowhere in the chunk
   'missingCount', // "몇 X" is asked and the chunk holds no number + X
   'missingDateOrMoney', // a date or an amount of money is asked and the chunk holds none
+  'sharedCoverage', // between scripts: share of the question's names, numbers and known words in the chunk or title
 ] as const;
 
 export type SignalVector = Float64Array;
@@ -29,7 +31,8 @@ export type SignalVector = Float64Array;
 const MOST_LEAD = 0.5;
 
 /** The signals of a question whose best sentence is known; in the order of SIGNALS. */
-export function signalsOf({ question, idf, hits }: Retrieval, { sentence, features, probability }: RankedSentence): SignalVector {
+export function signalsOf(retrieval: Retrieval, { sentence, features, probability }: RankedSentence): SignalVector {
+  const { question, idf, hits } = retrieval;
   const { hit, terms, hitTerms, titleTerms } = sentence;
   const { asked, numbers, contentTerms } = question;
   const passage = foldText(`${hit.chunk.article.title}\n${hit.chunk.text}`);
@@ -50,6 +53,7 @@ export function signalsOf({ question, idf, hits }: Retrieval, { sentence, featur
     isIn([...numbers].some((value) => !present.has(value))),
     isIn(asked.units.length > 0 && !holdsCount(passage, asked.units, numbers)),
     isIn((asked.date && datesIn(passage).size === 0) || (asked.money && !holdsMoney(passage))),
+    sharedCoverage(retrieval, sentence),
   );
 }
 

@@ -1,4 +1,4 @@
-import { columnsOf, endsWithStop, startsItem } from '../text/shape.ts';
+import { columnsOf, endsUnfinished, endsWithStop, startsItem } from '../text/shape.ts';
 
 /** A line of a text before its paragraphs are known. */
 export interface SourceLine {
@@ -18,13 +18,44 @@ const MIN_BREAKS = 3;
 const MIN_SHARE = 0.6;
 /** A wrapped text breaks mid-sentence; a text of one sentence a line ends nearly every line with a full stop. */
 const MAX_STOPS = 0.5;
+/** A quotation set in short lines has no more of them, and none is wider. */
+const MOST_STANZA_LINES = 8;
+const STANZA_WIDTH = 60;
 const TABULAR = /\t|\S {2,}\S|\|/;
+
+/** Joins what was broken to fit a width, and sentences that were set in short lines for their looks. */
+export function joinBrokenLines<Line extends SourceLine>(lines: Line[]): Line[] {
+  return joinStanzas(unwrapLines(lines));
+}
+
+/**
+ * Joins a paragraph of short lines that is one sentence: every line but the last stops in its middle, and the last ends it. Each line would
+ * be quoted as a fragment otherwise. Poems and lists, whose lines end anyhow, stay as they are.
+ */
+function joinStanzas<Line extends SourceLine>(lines: readonly Line[]): Line[] {
+  const stanzas: [Line, ...Line[]][] = [];
+  for (const line of lines) {
+    const open = stanzas.at(-1);
+    if (open && !line.gap) open.push(line);
+    else stanzas.push([line]);
+  }
+  return stanzas.flatMap((stanza) =>
+    isOneSentence(stanza) ? [{ ...stanza[0], text: stanza.map(({ text }) => text.trim()).join(' ') }] : stanza,
+  );
+}
+
+function isOneSentence(stanza: readonly SourceLine[]): boolean {
+  if (stanza.length < 2 || stanza.length > MOST_STANZA_LINES) return false;
+  const isShort = ({ text, columns, alone }: SourceLine): boolean => !alone && columns <= STANZA_WIDTH && !startsItem(text);
+  const last = stanza.at(-1)?.text.trim() ?? '';
+  return stanza.every(isShort) && stanza.slice(0, -1).every(({ text }) => endsUnfinished(text)) && endsWithStop(last);
+}
 
 /**
  * Joins the lines of hard-wrapped paragraphs with a space. A break counts as a wrap when the first word of the next line
  * would not have fitted: poems, lists and one-sentence lines break earlier than that and stay as they are.
  */
-export function unwrapLines<Line extends SourceLine>(lines: Line[]): Line[] {
+function unwrapLines<Line extends SourceLine>(lines: Line[]): Line[] {
   const width = wrapWidth(lines);
   if (width === undefined) return lines;
   const joined: Line[] = [];

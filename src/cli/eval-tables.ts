@@ -31,6 +31,7 @@ export function reportTable({ name, figures, refusal, outcomes }: SetReport): st
   rows.push(['questions taken for small talk', String(figures.mistaken)]);
   add('refusal AUC, article removed', refusal?.articleRemoved);
   add('refusal AUC, passage removed', refusal?.passageRemoved);
+  add('plain answers, article removed', refusal?.plainWithoutArticle);
   add('quotes verbatim', figures.verbatim);
   return [rows.toString(), ...failures(outcomes)].join('\n');
 }

@@ -15,6 +15,14 @@ import { progressBar } from './progress-bar.ts';
 /** Sets of our own, over the articles that ship: everyday questions, and lines that are none. */
 const SHIPPED = ['tests/eval/everyday-questions.jsonl', 'tests/eval/small-talk.jsonl'];
 const SHIPPED_ARTICLES = 'articles';
+/** And over the articles of the development sets: other people's words for KorQuAD's questions, and news pages once more. */
+export const SHIPPED_MORE = {
+  korquad: {
+    'KorQuAD, English questions of our own': 'tests/eval/korquad-english.jsonl',
+    'KorQuAD, as people type': 'tests/eval/korquad-chat.jsonl',
+  },
+  news: { 'news questions': 'tests/eval/news-questions.jsonl' },
+};
 
 export interface EvalOptions {
   questions: string | undefined;
@@ -71,7 +79,7 @@ async function measureAll(config: Config, options: EvalOptions, onQuestion: OnQu
   const reports: SetReport[] = [];
   for (const file of SHIPPED.filter((each) => existsSync(each)))
     reports.push(await ownReport(file, SHIPPED_ARTICLES, openApp, onQuestion));
-  return [...reports, ...(await measureShared(options.shared, openApp, workDirectory, options.step, onQuestion))];
+  return [...reports, ...(await measureShared(options.shared, openApp, workDirectory, options.step, onQuestion, SHIPPED_MORE))];
 }
 
 async function ownReport(

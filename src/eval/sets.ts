@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from '../app.ts';
+import { UserError } from '../errors.ts';
 import { calibrationOf, type CalibrationBin } from './calibration.ts';
 import { layOutKorquad, sourcesWithout, type KorquadQuestion } from './korquad.ts';
 import { measure } from './measure.ts';
@@ -12,12 +13,22 @@ import { VARIANTS } from './variants.ts';
 export type OpenApp = (articlesDirectory: string, name: string) => Promise<App>;
 export type OnQuestion = (set: string, done: number, total: number) => void;
 
+/**
+ * Area under the curve of the confidence, answerable questions against the same ones with the article, or only its passage, taken away; and
+ * the share of those without the article that are answered all the same, without a warning.
+ */
+export interface RefusalFigures {
+  articleRemoved: number | null;
+  passageRemoved: number | null;
+  plainWithoutArticle: number;
+  questions: number;
+}
+
 /** The result of one set of questions. */
 export interface SetReport {
   name: string;
   figures: Figures;
-  /** Area under the curve of the confidence, answerable questions against the same ones with the article, or only its passage, taken away. */
-  refusal?: { articleRemoved: number | null; passageRemoved: number | null; questions: number };
+  refusal?: RefusalFigures;
   /** Whether the probabilities of the best sentences hold. */
   calibration?: CalibrationBin[];
   outcomes: Outcome[];
@@ -41,9 +52,13 @@ export async function measureOwn(
   return { name, figures: figuresOf(outcomes), calibration: calibrationOf(outcomes), outcomes };
 }
 
+/** Questions over a development set's articles, by the name of their report. */
+export type QuestionFiles = Readonly<Record<string, string>>;
+
 /**
- * The development sets: KorQuAD v1 as a collection of paragraphs (all titles, and the half that weights are never fitted on), its English
- * questions, and the seed questions over real news pages. Parts whose files are missing are left out.
+ * The development sets: KorQuAD v1 as a collection of paragraphs (all titles, and the half that weights are never fitted on) and other
+ * questions over the same paragraphs, and questions over real news pages. Parts whose files are missing are left out.
+ * @param more Further questions; those over KorQuAD have its ids.
  * @param step 1 asks every KorQuAD question, 10 every tenth.
  */
 export async function measureShared(
@@ -52,6 +67,7 @@ export async function measureShared(
   workDirectory: string,
   step: number,
   onQuestion: OnQuestion,
+  more: { korquad: QuestionFiles; news: QuestionFiles },
 ): Promise<SetReport[]> {
   const reports: SetReport[] = [];
   const korquadFile = join(folder, 'eval', 'KorQuAD_v1.0_dev.json');
@@ -60,18 +76,43 @@ export async function measureShared(
     const questions = layOutKorquad(korquadFile, articles);
     const app = await openApp(articles, 'korquad');
     reports.push(...(await measureKorquad(app, questions, step, onQuestion)));
-    const english = join(folder, 'eval', 'korquad-english.jsonl');
-    if (existsSync(english))
-      reports.push(await measureOwn(app, 'KorQuAD, English questions', englishQuestions(english, questions), onQuestion));
+    const files = { 'KorQuAD, English questions': join(folder, 'eval', 'korquad-english.jsonl'), ...more.korquad };
+    for (const [name, asked] of Object.entries(readFiles(files)))
+      reports.push(await measureOverKorquad(app, name, asked, questions, onQuestion));
     await app.close();
   }
-  const seed = join(folder, 'eval', 'seed-questions.jsonl');
-  if (existsSync(seed)) {
-    const app = await openApp(join(folder, 'articles'), 'seed');
-    reports.push(await measureOwn(app, 'seed questions', parseQuestions(readFileSync(seed, 'utf8'), seed), onQuestion));
+  const news = join(folder, 'articles');
+  if (existsSync(news)) {
+    const app = await openApp(news, 'seed');
+    const files = { 'seed questions': join(folder, 'eval', 'seed-questions.jsonl'), ...more.news };
+    for (const [name, asked] of Object.entries(readFiles(files))) reports.push(await measureOwn(app, name, asked, onQuestion));
     await app.close();
   }
   return reports;
+}
+
+function readFiles(files: QuestionFiles): Record<string, EvalQuestion[]> {
+  const present = Object.entries(files).filter(([, file]) => existsSync(file));
+  return Object.fromEntries(present.map(([name, file]) => [name, parseQuestions(readFileSync(file, 'utf8'), file)]));
+}
+
+/** Questions that have the ids of KorQuAD's, and so their paragraphs. */
+async function measureOverKorquad(
+  app: App,
+  name: string,
+  questions: readonly EvalQuestion[],
+  korquad: readonly KorquadQuestion[],
+  onQuestion: OnQuestion,
+): Promise<SetReport> {
+  const known = new Map(korquad.map((each) => [each.id, each]));
+  const asked = questions.map((question) => {
+    const same = known.get(question.id);
+    if (!same) throw new UserError(`${name}: KorQuAD has no question ${question.id}`);
+    return { ...same, ...question, articles: same.articles };
+  });
+  const report = await measureOwn(app, name, asked, onQuestion);
+  const confidences = report.outcomes.map(({ confidence }) => confidence);
+  return { ...report, refusal: await measureRefusal(app, asked, confidences, onQuestion) };
 }
 
 async function measureKorquad(
@@ -83,18 +124,16 @@ async function measureKorquad(
   const questions = all.filter((_, index) => index % step === 0);
   const { outcomes } = await measureOwn(app, 'KorQuAD', questions, onQuestion);
   const reporting = outcomes.filter((_, index) => questions[index]?.half === 'report');
-  const asked = questions.flatMap((question, index) => {
-    const outcome = outcomes[index];
-    return outcome && question.half === 'report' ? [{ question, confidence: outcome.confidence }] : [];
-  });
-  const refusal = await measureRefusal(app, asked, onQuestion);
+  const asked = questions.filter(({ half }) => half === 'report');
+  const confidences = reporting.map(({ confidence }) => confidence);
+  const refusal = await measureRefusal(app, asked, confidences, onQuestion);
   const calibration = calibrationOf(reporting);
   return [
     { name: 'KorQuAD, all titles', figures: figuresOf(outcomes), outcomes },
     { name: 'KorQuAD, reporting half', figures: figuresOf(reporting), refusal, calibration, outcomes: reporting },
     ...(await measureVariants(
       app,
-      asked.flatMap(({ question }, index) => (index % VARIANT_STEP === 0 ? [question] : [])),
+      asked.filter((_, index) => index % VARIANT_STEP === 0),
       onQuestion,
     )),
   ];
@@ -110,31 +149,30 @@ async function measureVariants(app: App, sample: readonly KorquadQuestion[], onQ
   return reports;
 }
 
+/** @param confidences Of the questions with everything there. */
 async function measureRefusal(
   app: App,
-  asked: readonly { question: KorquadQuestion; confidence: number }[],
+  questions: readonly KorquadQuestion[],
+  confidences: readonly number[],
   onQuestion: OnQuestion,
-): Promise<NonNullable<SetReport['refusal']>> {
+): Promise<RefusalFigures> {
   const { articles } = await app.sources();
-  const without = { article: [] as number[], passage: [] as number[] };
-  for (const { question } of asked) {
+  const without = { article: [] as Outcome[], passage: [] as Outcome[] };
+  for (const question of questions) {
     const { article, passage } = sourcesWithout(question, articles);
-    without.article.push((await measure(app, question, article)).confidence);
-    without.passage.push((await measure(app, question, passage)).confidence);
-    onQuestion('KorQuAD, answer taken away', without.article.length, asked.length);
+    without.article.push(await measure(app, question, article));
+    without.passage.push(await measure(app, question, passage));
+    onQuestion('KorQuAD, answer taken away', without.article.length, questions.length);
   }
-  const present = asked.map(({ confidence }) => confidence);
+  const curve = (outcomes: readonly Outcome[]): number | null =>
+    areaUnderCurve(
+      confidences,
+      outcomes.map(({ confidence }) => confidence),
+    );
   return {
-    articleRemoved: areaUnderCurve(present, without.article),
-    passageRemoved: areaUnderCurve(present, without.passage),
-    questions: asked.length,
+    articleRemoved: curve(without.article),
+    passageRemoved: curve(without.passage),
+    plainWithoutArticle: without.article.filter(({ level }) => level === 'answered').length / (questions.length || 1),
+    questions: questions.length,
   };
-}
-
-function englishQuestions(file: string, korquad: readonly KorquadQuestion[]): EvalQuestion[] {
-  const sources = new Map(korquad.map(({ id, source }) => [id, source]));
-  return parseQuestions(readFileSync(file, 'utf8'), file).map((question) => ({
-    ...question,
-    articles: [sources.get(question.id) ?? ''],
-  }));
 }

@@ -1,6 +1,7 @@
 import { nameKey } from '../text/aliases.ts';
 import { koreanNames } from '../text/exonyms.ts';
-import { hasHangul } from '../text/normalize.ts';
+import { foldText, hasHangul } from '../text/normalize.ts';
+import { koreanWords } from '../text/english-words.ts';
 import { analyzeQuestion, isQuestionWord, type AnalyzedQuestion } from '../text/question.ts';
 import { stemOf } from '../text/stems.ts';
 import { termsOf } from '../text/terms.ts';
@@ -54,12 +55,11 @@ export async function findOtherNames(reader: NameReader, question: string, spoke
       const others = await statedNames(reader, written);
       if (others.length > 0) found.push({ start, end, written, others, isName: true });
       else if (spoken && count <= MOST_WORDS_SPOKEN) {
-        const sounding = await soundingNames(
-          reader,
-          run.map(({ text }) => text),
-        );
-        if (sounding.length > 0)
-          found.push({ start, end, written, others: sounding, isName: kindOf(run.map(({ text }) => text)) === 'name' });
+        const texts = run.map(({ text }) => text);
+        const meant = count === 1 ? meaningsOf(written) : [];
+        const sounding = await soundingNames(reader, texts);
+        const isName = sounding.length > 0 && meant.length === 0 && kindOf(texts) === 'name';
+        if (meant.length + sounding.length > 0) found.push({ start, end, written, others: [...meant, ...sounding], isName });
       }
     }
   }
@@ -104,6 +104,12 @@ async function statedNames(reader: NameReader, written: string): Promise<string[
     if (aliases.length > 0) return aliases.slice(0, MOST_OTHERS).map(({ name }) => name);
   }
   return [];
+}
+
+/** Korean words for an English one that is neither a question word nor in Hangul. */
+function meaningsOf(written: string): readonly string[] {
+  const folded = foldText(written);
+  return hasHangul(folded) || isQuestionWord(folded, false) ? [] : koreanWords(folded);
 }
 
 /** Words of the other script that sound like these words read as one. */

@@ -36,6 +36,11 @@ export function endsWithStop(line: string): boolean {
   return FULL_STOP.test(line.slice(-8));
 }
 
+/** Whether a line stops in the middle of a sentence: at a comma, or at a Korean particle or a verb ending that goes on. */
+export function endsUnfinished(line: string): boolean {
+  return /(?:[가-힣](?:은|는|이|가|을|를|에|의|로|와|과|도|서|고|며|지만)|,)$/u.test(line.trimEnd().slice(-8));
+}
+
 /** Whether a line ends with the plain full stop of a statement. */
 export function endsWithPeriod(line: string): boolean {
   return /\.["'”’»)\]]{0,3}$/.test(line.slice(-5)) && !/\.{2,}["'”’]?$/.test(line.slice(-5));

@@ -3,6 +3,7 @@ import { confidence, levelOf } from '../../src/answer/confidence.ts';
 import { featuresOf } from '../../src/answer/features.ts';
 import { sentencesOf } from '../../src/answer/sentence.ts';
 import { signalsOf } from '../../src/answer/signals.ts';
+import type { OtherNames } from '../../src/search/other-names.ts';
 import type { Retrieval } from '../../src/search/retriever.ts';
 import { hitOf, retrievalOf } from '../support/hits.ts';
 
@@ -67,9 +68,16 @@ describe('the confidence of an answer', () => {
     expect(score('오늘 서울 날씨 알려줘', '서울에서 대회가 열렸다.', 0.8, 1)).toBeLessThan(0);
   });
 
-  it('rests on the meaning alone between languages', () => {
-    expect(levelOf(score('Who signed a sponsorship contract?', TEXT, 0.83))).toBe('answered');
-    expect(levelOf(score('What is the capital of Mongolia?', TEXT, 0.75))).toBe('unanswered');
+  it('rests on meaning and shared names between languages', () => {
+    const asked = (question: string, cosine: number, names: OtherNames[], probability = 0.9): number =>
+      confidenceOf({ ...retrievalOf(question, [hitOf(TEXT, { cosines: [cosine] })]), names }, probability);
+    const named = (written: string, others: string[]): OtherNames[] => [{ start: 0, end: 1, written, others, isName: true }];
+    const question = 'When did Alibaba sign a sponsorship contract?';
+    expect(levelOf(asked(question, 0.86, named('Alibaba', ['알리바바'])))).toBe('answered');
+    expect(asked(question, 0.86, named('Alibaba', ['알리오']))).toBeLessThan(
+      asked(question, 0.86, named('Alibaba', ['알리바바'])) - 1,
+    );
+    expect(levelOf(asked('What is the capital of Mongolia?', 0.75, named('Mongolia', ['몽골']), 0.3))).toBe('unanswered');
   });
 
   it('works without an embedding model', () => {

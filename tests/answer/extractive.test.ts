@@ -29,6 +29,17 @@ describe('an extractive answer', () => {
     ]);
   });
 
+  it('warns, however well the rest fits, when no article has a letter of what the question is about', () => {
+    const kindFor = (question: string): string => {
+      const retrieval = retrievalOf(question, [hitOf(MASCOT, { cosines: [0.8, 0.93, 0.78] })]);
+      const idf = new Map([...retrieval.idf.keys()].map((term) => [term, MASCOT.includes(term.replace('=', '')) ? 1 : 7]));
+      const archive = { dates: null, allDated: false, unknownWeight: 7 };
+      return examine({ ...retrieval, idf }, { archive }).extraction.kind;
+    };
+    expect(kindFor('대회 마스코트의 이름은 무엇인가요?')).toBe('answered');
+    expect(kindFor('쿼카섬 대회 마스코트의 이름은 무엇인가요?')).toBe('unsure');
+  });
+
   it('refuses when there is nothing to search', () => {
     expect(examine(retrievalOf('질문', [])).extraction).toMatchObject({ kind: 'unanswered', citations: [], nearest: [] });
   });

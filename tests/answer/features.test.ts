@@ -37,3 +37,11 @@ describe('what a sentence shares with the question', () => {
     expect(feature('beginnings', '불빛을고친등대지기의이름', '불빛이 희다. 이름을 모른다.')).toEqual([0, 0]);
   });
 });
+
+describe('what the question quotes', () => {
+  it('is looked for word for word, whatever marks and spaces', () => {
+    const text = '"새 벽"은 이름이다. 새로 벽을 쌓았다. 벽이 새롭다.';
+    expect(feature('quoted', "'새벽'은 무슨 뜻인가요?", text)).toEqual([1, 0, 0]);
+    expect(feature('quoted', '새벽은 무슨 뜻인가요?', text)).toEqual([0, 0, 0]);
+  });
+});

@@ -54,6 +54,10 @@ describe('a question is not answered', () => {
     expect(reason('솔섬에서 백록담호를 만든 사람은 누구야?').details.name).toBe('백록담호');
   });
 
+  it('because something it names in Latin letters stands in no article', () => {
+    expect(reason('솔섬 등대에서 QXZ를 만든 사람은 누구야?').details.name).toBe('QXZ');
+  });
+
   it('because the articles speak of it and do not say that', () => {
     expect(reason('솔섬 등대의 높이는 얼마인가요?').reason).toBe('fact-not-given');
   });

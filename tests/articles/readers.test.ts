@@ -67,6 +67,18 @@ describe('plain text', () => {
     expect(text).toContain('두 해 동안 이어진');
   });
 
+  it('joins a sentence that is set in short lines', async () => {
+    const set = '그는 이렇게 말했다.\n\n바다는 해마다 봄에\n다른 노래를 부르고,\n등대는 그 노래를\n받아 적는다.\n\n모두 웃었다.\n';
+    expect((await read('a.txt', set)).text.split('\n')).toContain('바다는 해마다 봄에 다른 노래를 부르고, 등대는 그 노래를 받아 적는다.');
+  });
+
+  it.each(['강원도\n경기도\n충청도\n', '바다는 밤마다\n노래한다.\n등대는 졸고\n있다.\n', '- 바다는\n- 등대는 희다.\n'])(
+    'keeps other short lines apart: %j',
+    async (lines) => {
+      expect((await read('a.txt', `첫 문장이다.\n\n${lines}`)).text).toContain(lines.trim());
+    },
+  );
+
   it('keeps lines of one sentence each apart', async () => {
     const lines = Array.from({ length: 6 }, (_, index) => `Sentence number ${index} of this list is about as long as all others here.`);
     expect((await read('a.txt', lines.join('\n'))).text).toBe(lines.join('\n'));

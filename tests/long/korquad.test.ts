@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
+import { SHIPPED_MORE } from '../../src/cli/eval.ts';
 import { measureShared, type SetReport } from '../../src/eval/sets.ts';
 import { sharedPath } from '../support/shared.ts';
 
@@ -16,7 +17,7 @@ function measured(kind: string, settings: Record<string, string>): Promise<SetRe
     await app.reindex({ owner: 'test' });
     return app;
   };
-  return measureShared('../shared', openApp, join(WORK, 'eval'), 1, () => undefined);
+  return measureShared('../shared', openApp, join(WORK, 'eval'), 1, () => undefined, SHIPPED_MORE);
 }
 
 const named = (reports: readonly SetReport[], name: string) => reports.find((report) => report.name === name);

@@ -37,13 +37,14 @@ describe('findOtherNames', () => {
     const index = indexOf({}, ['한명숙', '오세훈', '캐나다', '통영']);
     expect(await named(index, 'Did Han Myeong-sook visit Canada?', true)).toEqual({
       'Han Myeong-sook': ['한명숙'],
+      visit: ['방문', '찾'],
       Canada: ['캐나다'],
     });
-    expect(await named(index, 'Where did Se-hoon Oh run?', true)).toEqual({ 'Se-hoon Oh': ['오세훈'] });
+    expect(await named(index, 'Where was Se-hoon Oh?', true)).toEqual({ 'Se-hoon Oh': ['오세훈'] });
   });
 
   it('leaves the possessive aside', async () => {
-    expect(await named(indexOf({}, ['알리바바']), "What is Alibaba's plan?", true)).toEqual({ Alibaba: ['알리바바'] });
+    expect(await named(indexOf({}, ['알리바바']), "Who is Alibaba's?", true)).toEqual({ Alibaba: ['알리바바'] });
   });
 
   it('knows countries that Korean calls otherwise', async () => {
@@ -51,8 +52,17 @@ describe('findOtherNames', () => {
   });
 
   it('asks more of words that are no names', async () => {
-    const index = indexOf({}, ['팀에', '보름', '멀티미디어']);
-    expect(await named(index, 'What is the multimedia theme of the former team?', true)).toEqual({ multimedia: ['멀티미디어'] });
+    const index = indexOf({}, ['템에', '보름', '멀티미디어']);
+    expect(await named(index, 'What multimedia is in the tamy foremost tome?', true)).toEqual({ multimedia: ['멀티미디어'] });
+  });
+
+  it('knows what everyday words mean, capitalised or not, before what they sound like', async () => {
+    const index = indexOf({}, ['커크', '한솔']);
+    expect(await named(index, 'Which Church did Sol Han marry in?', true)).toEqual({
+      Church: ['교회', '커크'],
+      'Sol Han': ['한솔'],
+      marry: ['결혼', '혼인'],
+    });
   });
 
   it('does not listen to the words of a question in the script of the articles', async () => {

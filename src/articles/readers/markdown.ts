@@ -4,7 +4,7 @@ import { decodeText } from '../decode.ts';
 import { takeFrontMatter } from '../front-matter.ts';
 import { visibleText } from '../lines.ts';
 import { blockOf, type Reader } from '../reader.ts';
-import { unwrapLines, type SourceLine } from '../unwrap.ts';
+import { joinBrokenLines, type SourceLine } from '../unwrap.ts';
 
 const FENCE = /^\s{0,3}(```+|~~~+)/;
 const RULE = /^\s{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
@@ -36,7 +36,7 @@ export const readMarkdown: Reader = (bytes) => {
   const front = takeFrontMatter(visibleText(text));
   const state: State = { lines: [], gap: false, fence: undefined };
   for (const line of withoutComments(front.body).split('\n')) readLine(state, line);
-  const blocks = unwrapLines(state.lines).map(({ text: line, level, gap, item }) => blockOf(line, { level, gap, item }));
+  const blocks = joinBrokenLines(state.lines).map(({ text: line, level, gap, item }) => blockOf(line, { level, gap, item }));
   return Promise.resolve({ blocks, metadata: front.metadata, warnings: [...warnings, ...front.warnings], page: false });
 };
 

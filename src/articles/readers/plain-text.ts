@@ -4,7 +4,7 @@ import { decodeText } from '../decode.ts';
 import { takeFrontMatter } from '../front-matter.ts';
 import { visibleText } from '../lines.ts';
 import { blockOf, type Block, type Reader } from '../reader.ts';
-import { unwrapLines, type SourceLine } from '../unwrap.ts';
+import { joinBrokenLines, type SourceLine } from '../unwrap.ts';
 
 /** Bullets that are never a minus sign or a footnote mark. */
 const BULLET = /^[•◦‣⁃]\s+/;
@@ -13,7 +13,7 @@ const BULLET = /^[•◦‣⁃]\s+/;
 export const readPlainText: Reader = (bytes) => {
   const { text, warnings } = decodeText(bytes);
   const front = takeFrontMatter(visibleText(text));
-  const blocks = unwrapLines(sourceLines(front.body)).map(blockOfLine);
+  const blocks = joinBrokenLines(sourceLines(front.body)).map(blockOfLine);
   return Promise.resolve({ blocks, metadata: front.metadata, warnings: [...warnings, ...front.warnings], page: false });
 };
 

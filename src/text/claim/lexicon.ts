@@ -1,3 +1,5 @@
+import { entriesOf, entryFor } from '../english-entries.ts';
+
 /**
  * What English news words are in Korean news: beginnings of Korean words. An English word that is listed must have one of them in the
  * Korean sentence it is said to retell; a word that is not listed cannot be checked this way.
@@ -23,52 +25,10 @@ slogan 슬로건 구호 | mascot 마스코트 | doll 인형 | badge 배지 | clo
 first 첫 처음 최초 1위 먼저 첫째 | last 마지막 지난 최근 | largest 최대 가장 | biggest 최대 가장 | smallest 최소 가장 | highest 최고 가장 | lowest 최저 가장 | only 유일 만 뿐 | third 3위 세 셋째 3분의 | second 2위 두 둘째 | local 현지 지역 국내 | official 공식 관계자 | foreign 해외 외국 | domestic 국내 | free 무료 공짜 자유 | young 청년 젊 | old 늙 오래 옛 | new 새 신 | former 전 옛 | small 작 중소 소규모 | big 큰 대형 | great 훌륭 위대 큰 | public 공공 대중 공개 | private 민간 개인 비공개
 `;
 
-const LEXICON = new Map(
-  ENTRIES.split(/[|\n]/u)
-    .map((entry) => entry.trim().split(' '))
-    .filter(([word]) => word !== undefined && word !== '')
-    .map(([word = '', ...korean]): [string, string[]] => [word, korean]),
-);
-const SHORTEST = 2;
-const ENDINGS = new Set([
-  '',
-  's',
-  'es',
-  'd',
-  'ed',
-  'ing',
-  'e',
-  'ion',
-  'ions',
-  'er',
-  'ers',
-  'ment',
-  'ments',
-  'ize',
-  'ise',
-  'ized',
-  'ised',
-  'ning',
-  'ned',
-  'ting',
-  'ling',
-  'led',
-  'ies',
-  'y',
-  'al',
-  'ation',
-  'ations',
-  'up',
-  'ement',
-  'ements',
-  'ness',
-]);
+/** All of them. */
+export const NEWS_WORDS = entriesOf(ENTRIES);
 
 /** Beginnings of Korean words for a folded English word; undefined when it is not listed. */
 export function koreanFor(word: string): readonly string[] | undefined {
-  for (let length = word.length; length >= SHORTEST; length -= 1) {
-    const entry = LEXICON.get(word.slice(0, length));
-    if (entry && ENDINGS.has(word.slice(length))) return entry;
-  }
-  return undefined;
+  return entryFor(NEWS_WORDS, word);
 }
