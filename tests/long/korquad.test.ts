@@ -34,10 +34,12 @@ describe.skipIf(korquad === undefined)('KorQuAD v1 as a collection of paragraphs
 describe.skipIf(korquad === undefined)('KorQuAD v1 as a collection of paragraphs', () => {
   let all: SetReport | undefined;
   let reporting: SetReport | undefined;
+  let english: SetReport | undefined;
   beforeAll(async () => {
     const reports = await measured('index', {});
     all = named(reports, 'KorQuAD, all titles');
     reporting = named(reports, 'KorQuAD, reporting half');
+    english = named(reports, 'KorQuAD, English questions of our own');
   });
 
   it('puts the right paragraph first for at least 94 % of the reporting half, and among five for 99.5 %', () => {
@@ -61,6 +63,12 @@ describe.skipIf(korquad === undefined)('KorQuAD v1 as a collection of paragraphs
   it('tells questions from the same ones with their article, or only their passage, taken away', () => {
     expect(reporting?.refusal?.articleRemoved).toBeGreaterThanOrEqual(0.99);
     expect(reporting?.refusal?.passageRemoved).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('shows the answer to 77 % of English questions, and plain sentences to at most 12 % of those without their article', () => {
+    expect(english?.figures.recallAt1).toBeGreaterThanOrEqual(0.75);
+    expect(english?.figures.shown).toBeGreaterThanOrEqual(0.77);
+    expect(english?.refusal?.plainWithoutArticle).toBeLessThanOrEqual(0.12);
   });
 
   it('quotes word for word', () => {
