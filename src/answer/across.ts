@@ -16,9 +16,9 @@ interface SharedWord {
   isNumber: boolean;
 }
 
-/** What a question shares with articles in the other script; nothing where the best article is in its own. */
-function sharedWords({ question, names, hits: [best] }: Retrieval): SharedWord[] {
-  if (!best || best.chunk.article.korean === question.korean) return [];
+/** What a question shares with an article, if that is in the other script. */
+function sharedWords({ question, names }: Retrieval, hit: Hit | undefined): SharedWord[] {
+  if (!hit || hit.chunk.article.korean === question.korean) return [];
   const known = names.map(({ written, others, isName }) => ({
     options: [...others, written].map((option) => withoutSpaces(foldText(option))),
     ...{ isName, isNumber: false },
@@ -37,9 +37,9 @@ export interface SharedShare {
   gain: number;
 }
 
-/** A share for each of the sentences; words are weighted by their rarity among them. */
+/** A share for each of the sentences, all 0 where the best hit is in the question's script; words are weighted by their rarity among them. */
 export function sharedShares(retrieval: Retrieval, sentences: readonly Sentence[]): SharedShare[] {
-  const words = sharedWords(retrieval);
+  const words = sharedWords(retrieval, retrieval.hits[0]);
   if (words.length === 0) return sentences.map(() => NOTHING_SHARED);
   const own = sentences.map((sentence) => words.map((word) => holds(word, sentence)));
   const passages = new Map<Hit, boolean[]>();
@@ -53,13 +53,13 @@ export function sharedShares(retrieval: Retrieval, sentences: readonly Sentence[
   }));
 }
 
-const NOTHING_SHARED: SharedShare = { recall: 0, gain: 0 };
+export const NOTHING_SHARED: SharedShare = { recall: 0, gain: 0 };
 /** A name or a number that is missing says more than a word, which may be said otherwise. */
 const NAME_WEIGHT = 2;
 
 /** Share of the question's shared words that stand in the sentence's chunk or in the title. */
 export function sharedCoverage(retrieval: Retrieval, sentence: Sentence): number {
-  const words = sharedWords(retrieval);
+  const words = sharedWords(retrieval, sentence.hit);
   const found = inPassage(words, sentence);
   const weights = words.map(({ isName }) => (isName ? NAME_WEIGHT : 1));
   return sum(weights.filter((_, index) => found[index] === true)) / (sum(weights) || 1);

@@ -5,7 +5,7 @@ import { endsWithStop } from '../text/shape.ts';
 import { numberValues } from '../text/numbers.ts';
 import type { Retrieval } from '../search/retriever.ts';
 import { unspacedBigrams, type Sentence } from './sentence.ts';
-import { sharedShares, type SharedShare } from './across.ts';
+import { NOTHING_SHARED, sharedShares } from './across.ts';
 
 /** Names of the features, in the order of the weights file. All lie in 0..1 but the first (≤ 0) and the cosines. */
 export const FEATURES = [
@@ -68,7 +68,8 @@ export function featuresOf(retrieval: Retrieval, sentences: readonly Sentence[])
   const shares = sharedShares(retrieval, sentences);
   return sentences.map((sentence, index) => {
     const beside = [sentences[index - 1], sentences[index + 1]] as const;
-    return Float64Array.of(...sentenceFeatures(context, sentence, beside), ...sharedFeatures(shares[index]));
+    const { recall, gain } = shares[index] ?? NOTHING_SHARED;
+    return Float64Array.of(...sentenceFeatures(context, sentence, beside), recall, gain);
   });
 }
 
@@ -109,10 +110,6 @@ function contextOf({ question, idf, hits }: Retrieval, sentences: readonly Sente
     bestScore: hits[0]?.score ?? 0,
     firstMentions: question.asked.definition ? firstMentions(question.stems.join(''), sentences) : new Set<Sentence>(),
   };
-}
-
-function sharedFeatures({ recall, gain }: SharedShare = { recall: 0, gain: 0 }): number[] {
-  return [recall, gain];
 }
 
 function sentenceFeatures(
