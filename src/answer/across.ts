@@ -3,6 +3,7 @@ import { foldText, withoutSpaces } from '../text/normalize.ts';
 import { numberValues } from '../text/numbers.ts';
 import { namesIn } from '../text/question-facts.ts';
 import type { Sentence } from './sentence.ts';
+import { share } from './share.ts';
 
 /**
  * Something in a question that an article in the other script can be seen to hold: a name as the articles may call it, a number, a word
@@ -41,15 +42,15 @@ export interface SharedShare {
 export function sharedShares(retrieval: Retrieval, sentences: readonly Sentence[]): SharedShare[] {
   const words = sharedWords(retrieval, retrieval.hits[0]);
   if (words.length === 0) return sentences.map(() => NOTHING_SHARED);
-  const own = sentences.map((sentence) => words.map((word) => holds(word, sentence)));
-  const passages = new Map<Hit, boolean[]>();
-  for (const sentence of sentences) if (!passages.has(sentence.hit)) passages.set(sentence.hit, inPassage(words, sentence));
-  const weights = words.map((_, index) => Math.log((sentences.length + 1) / (count(own, index) + 0.5)));
-  const share = (passes: (index: number) => boolean): number =>
-    sum(weights.filter((_, index) => passes(index))) / (sum(weights) || 1);
+  const own = sentences.map((sentence) => heldIn(words, sentence));
+  const passages = new Map<Hit, ReadonlySet<SharedWord>>();
+  for (const { hit } of sentences) if (!passages.has(hit)) passages.set(hit, heldInPassage(words, hit));
+  const rarity = (word: SharedWord): number =>
+    Math.log((sentences.length + 1) / (own.filter((held) => held.has(word)).length + 0.5));
+  const weights = new Map(words.map((word) => [word, rarity(word)]));
   return sentences.map(({ hit }, row) => ({
-    recall: share((index) => own[row]?.[index] === true),
-    gain: share((index) => own[row]?.[index] !== true && passages.get(hit)?.[index] === true),
+    recall: share(words, weights, (word) => own[row]?.has(word) === true),
+    gain: share(words, weights, (word) => own[row]?.has(word) !== true && passages.get(hit)?.has(word) === true),
   }));
 }
 
@@ -58,26 +59,30 @@ export const NOTHING_SHARED: SharedShare = { recall: 0, gain: 0 };
 const NAME_WEIGHT = 2;
 
 /** Share of the question's shared words that stand in the sentence's chunk or in the title. */
-export function sharedCoverage(retrieval: Retrieval, sentence: Sentence): number {
-  const words = sharedWords(retrieval, sentence.hit);
-  const found = inPassage(words, sentence);
-  const weights = words.map(({ isName }) => (isName ? NAME_WEIGHT : 1));
-  return sum(weights.filter((_, index) => found[index] === true)) / (sum(weights) || 1);
+export function sharedCoverage(retrieval: Retrieval, { hit }: Sentence): number {
+  const words = sharedWords(retrieval, hit);
+  if (words.length === 0) return 0;
+  const held = heldInPassage(words, hit);
+  const weights = new Map(words.map((word) => [word, word.isName ? NAME_WEIGHT : 1]));
+  return share(words, weights, (word) => held.has(word));
 }
 
-/** Where words are looked for. */
-type Place = Pick<Sentence, 'folded' | 'compact'>;
-
-/** Which of the words stand in the sentence's chunk or in the title of its article. */
-function inPassage(words: readonly SharedWord[], { hit }: Sentence): boolean[] {
-  const folded = foldText(`${hit.chunk.article.title}\n${hit.chunk.text}`);
-  const compact = withoutSpaces(folded);
-  return words.map((word) => holds(word, { folded, compact }));
+/** Which of the words stand in a chunk or in the title of its article. */
+function heldInPassage(words: readonly SharedWord[], { chunk }: Hit): ReadonlySet<SharedWord> {
+  const folded = foldText(`${chunk.article.title}\n${chunk.text}`);
+  return heldIn(words, { folded, compact: withoutSpaces(folded) });
 }
 
-function holds({ options, isNumber }: SharedWord, { folded, compact }: Place): boolean {
-  if (isNumber) return options.some((value) => numberValues(folded).has(value));
-  return options.some((option) => (option.length > 1 ? compact.includes(option) : standsAlone(option, folded)));
+function heldIn(
+  words: readonly SharedWord[],
+  { folded, compact }: Pick<Sentence, 'folded' | 'compact'>,
+): ReadonlySet<SharedWord> {
+  const numbers = numberValues(folded);
+  const holds = (option: string, isNumber: boolean): boolean => {
+    if (isNumber) return numbers.has(option);
+    return option.length > 1 ? compact.includes(option) : standsAlone(option, folded);
+  };
+  return new Set(words.filter(({ options, isNumber }) => options.some((option) => holds(option, isNumber))));
 }
 
 /** A word of one syllable is part of many others: it counts with no more than a particle of one syllable behind it. */
@@ -86,11 +91,3 @@ function standsAlone(syllable: string, folded: string): boolean {
 }
 
 const WORD = /\p{L}+/gu;
-
-function count(rows: readonly (readonly boolean[])[], column: number): number {
-  return rows.filter((row) => row[column] === true).length;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}

@@ -5,7 +5,8 @@ import { endsWithStop } from '../text/shape.ts';
 import { numberValues } from '../text/numbers.ts';
 import type { Retrieval } from '../search/retriever.ts';
 import { unspacedBigrams, type Sentence } from './sentence.ts';
-import { NOTHING_SHARED, sharedShares } from './across.ts';
+import { NOTHING_SHARED, sharedShares, type SharedShare } from './across.ts';
+import { share } from './share.ts';
 
 /** Names of the features, in the order of the weights file. All lie in 0..1 but the first (≤ 0) and the cosines. */
 export const FEATURES = [
@@ -66,28 +67,14 @@ interface QuestionContext {
 export function featuresOf(retrieval: Retrieval, sentences: readonly Sentence[]): FeatureVector[] {
   const context = contextOf(retrieval, sentences);
   const shares = sharedShares(retrieval, sentences);
-  return sentences.map((sentence, index) => {
-    const beside = [sentences[index - 1], sentences[index + 1]] as const;
-    const { recall, gain } = shares[index] ?? NOTHING_SHARED;
-    return Float64Array.of(...sentenceFeatures(context, sentence, beside), recall, gain);
-  });
+  return sentences.map((sentence, index) =>
+    sentenceFeatures(context, sentence, shares[index] ?? NOTHING_SHARED, sentences[index - 1], sentences[index + 1]),
+  );
 }
 
 /** One feature of a sentence by its name. */
 export function featureOf(features: FeatureVector, name: (typeof FEATURES)[number]): number {
   return features[FEATURES.indexOf(name)] ?? 0;
-}
-
-/** Share of the weight of `terms` that passes the test; 0 when there is no weight at all. */
-export function share(terms: Iterable<string>, weights: ReadonlyMap<string, number>, passes: (term: string) => boolean): number {
-  let total = 0;
-  let found = 0;
-  for (const term of terms) {
-    const weight = weights.get(term) ?? 0;
-    total += weight;
-    if (passes(term)) found += weight;
-  }
-  return total > 0 ? found / total : 0;
 }
 
 function contextOf({ question, idf, hits }: Retrieval, sentences: readonly Sentence[]): QuestionContext {
@@ -115,8 +102,10 @@ function contextOf({ question, idf, hits }: Retrieval, sentences: readonly Sente
 function sentenceFeatures(
   context: QuestionContext,
   sentence: Sentence,
-  [before, after]: readonly [Sentence | undefined, Sentence | undefined],
-): number[] {
+  shared: SharedShare,
+  before?: Sentence,
+  after?: Sentence,
+): FeatureVector {
   const { question, idf, local, stems } = context;
   const { hit, terms, compact } = sentence;
   const content = question.contentTerms;
@@ -126,7 +115,7 @@ function sentenceFeatures(
   const stemWeight = stems.reduce((sum, { weight }) => sum + weight, 0);
   const stemFound = stems.reduce((sum, { stem, weight }) => sum + (compact.includes(stem) ? weight : 0), 0);
   const localRecall = share(content, local, (term) => terms.has(term));
-  return [
+  return Float64Array.of(
     hit.score - context.bestScore,
     hit.dense,
     sentence.cosine,
@@ -145,7 +134,9 @@ function sentenceFeatures(
     shareIn(context.beginnings.slice(-LAST_WORDS), compact),
     ...kindFeatures(context, sentence),
     context.firstMentions.has(sentence) ? 1 : 0,
-  ];
+    shared.recall,
+    shared.gain,
+  );
 }
 
 function isWord(stem: string): boolean {

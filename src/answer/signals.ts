@@ -3,7 +3,8 @@ import { foldText } from '../text/normalize.ts';
 import { numberValues } from '../text/numbers.ts';
 import type { Hit, Retrieval } from '../search/retriever.ts';
 import { sharedCoverage } from './across.ts';
-import { featureOf, share } from './features.ts';
+import { featureOf } from './features.ts';
+import { share } from './share.ts';
 import type { RankedSentence } from './scorer.ts';
 
 /** Names of the signals that tell whether the articles answer a question at all, in the order of a signal vector. */
